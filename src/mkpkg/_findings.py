@@ -1,0 +1,67 @@
+"""What was found, in words a user can act on."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a finding matters: an error stops, a warning and a note do not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing worth saying: what, why, and what to do about it.
+
+    Attributes:
+        code: A stable lower-case word, such as ``stdlib``.
+        severity: Whether it stops the command.
+        message: What is the matter, in one line, names escaped.
+        why: The reason, in one line; empty where the message says it all.
+        help: The next step, in one line, or None.
+        path: The file it is about, POSIX, relative to the project's root.
+        line: Line in that file, from 1.
+        column: Column in that line, from 1.
+        name: The name it is about, exactly as given.
+        suggestion: A name that would be accepted in its place, or None.
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    why: str = ""
+    help: str | None = None
+    path: str | None = None
+    line: int | None = None
+    column: int | None = None
+    name: str | None = None
+    suggestion: str | None = None
+
+    @property
+    def is_error(self) -> bool:
+        """Whether this finding stops the command."""
+        return self.severity is Severity.ERROR
+
+
+def error(code: str, message: str, *, why: str = "", help: str | None = None, path: str | None = None) -> Finding:
+    """Return an error that is not about a name."""
+    return Finding(code, Severity.ERROR, message, why=why, help=help, path=path)
+
+
+def warning(code: str, message: str, *, why: str = "", help: str | None = None, path: str | None = None) -> Finding:
+    """Return a warning that is not about a name."""
+    return Finding(code, Severity.WARNING, message, why=why, help=help, path=path)
+
+
+def note(code: str, message: str, *, why: str = "", help: str | None = None, path: str | None = None) -> Finding:
+    """Return a note: nothing is wrong, but a reader will want to know."""
+    return Finding(code, Severity.NOTE, message, why=why, help=help, path=path)
+
+
+def errors_in(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the errors among findings, in their order."""
+    return tuple(finding for finding in findings if finding.is_error)

@@ -1,0 +1,7 @@
+"""Talks to people: options, prompts, plans and findings as text or JSON."""
+
+from ._main import main
+
+__all__ = [
+    "main",
+]

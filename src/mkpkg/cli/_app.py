@@ -1,0 +1,123 @@
+"""The commands, each one a list of options and a call."""
+
+from contextlib import chdir
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from typer import Argument, Context, Option
+
+from mkpkg._errors import bad_input
+from mkpkg._version import __version__
+
+from ._options import Debug, Diff, Directory, DryRun, Json, Quiet
+
+__all__ = ["app"]
+
+app = typer.Typer(
+    name="mkpkg",
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"mkpkg {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def mkpkg(
+    context: Context,
+    directory: Directory = None,
+    version: Annotated[
+        bool,
+        Option(
+            "--version", help="Show the version.", callback=_print_version, is_eager=True
+        ),
+    ] = False,
+) -> None:
+    """Create Python packages, and keep them in shape."""
+    context.obj = Path.cwd()
+    _enter(context, directory)
+
+
+@app.command()
+def new(
+    context: Context,
+    path: Annotated[
+        str, Argument(help="Where to create it; the last part is its name.")
+    ],
+    sub: Annotated[
+        list[str] | None,
+        Option(
+            metavar="LIST", help="Subpackages and modules: formats,effects.reverb,io.py"
+        ),
+    ] = None,
+    name: Annotated[
+        str | None, Option(metavar="DIST", help="Name of the project.")
+    ] = None,
+    import_name: Annotated[
+        str | None, Option(metavar="PKG", help="Name of the import package.")
+    ] = None,
+    description: Annotated[str, Option(help="One line about it.")] = "",
+    author: Annotated[str | None, Option(help="Name of the author.")] = None,
+    email: Annotated[str | None, Option(help="E-mail address of the author.")] = None,
+    license: Annotated[str, Option(metavar="SPDX", help="Licence.")] = "none",
+    python: Annotated[
+        str, Option(metavar="VERSION", help="Lowest Python version.")
+    ] = "3.11",
+    no_git: Annotated[
+        bool, Option("--no-git", help="Do not make a git repository.")
+    ] = False,
+    no_example: Annotated[
+        bool, Option("--no-example", help="Leave out the example function.")
+    ] = False,
+    dry_run: DryRun = False,
+    diff: Diff = False,
+    json: Json = False,
+    quiet: Quiet = False,
+    debug: Debug = False,
+    directory: Directory = None,
+) -> None:
+    """Create a project.
+
+    PATH may be a new folder, or one without a project (``.`` for this one): files
+    that are there are kept.
+
+    Example: mkpkg new sound --sub formats,effects,filters
+    """
+    from mkpkg import commands
+
+    from ._finish import Style, finish
+
+    _enter(context, directory)
+    request = commands.NewRequest(
+        path,
+        name=name,
+        import_name=import_name,
+        sub=tuple(sub or ()),
+        description=description,
+        author=author,
+        email=email,
+        license=license,
+        python=python,
+        git=not no_git,
+        example=not no_example,
+        start=context.obj,
+    )
+    outcome = commands.new(request)
+    finish(outcome, Style(dry_run=dry_run, diff=diff, json=json, quiet=quiet))
+
+
+def _enter(context: Context, directory: Path | None) -> None:
+    if directory is None:
+        return
+    if not directory.is_dir():
+        raise bad_input(
+            "directory", f"`{directory}` is not a folder", help="-C DIR needs a folder"
+        )
+    context.with_resource(chdir(directory))

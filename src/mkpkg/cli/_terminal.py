@@ -1,0 +1,45 @@
+"""Text for a terminal, a pipe or a file: colour and symbols only where they show."""
+
+import os
+import sys
+from typing import TextIO
+
+import typer
+
+
+def out(text: str, *, end: str = "\n") -> None:
+    """Print on standard output."""
+    _write(sys.stdout, text, end)
+
+
+def err(text: str, *, end: str = "\n") -> None:
+    """Print on standard error."""
+    _write(sys.stderr, text, end)
+
+
+def painted(text: str, colour: str, *, bold: bool = False) -> str:
+    """Return text in a colour, for `out` or `err` to keep or to drop."""
+    return typer.style(text, fg=colour, bold=bold)
+
+
+def faint(text: str) -> str:
+    """Return text that matters less."""
+    return typer.style(text, dim=True)
+
+
+def tick() -> str:
+    """Return the sign of success that standard output can show."""
+    try:
+        "✔".encode(sys.stdout.encoding or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return "ok:"
+    return "✔"
+
+
+def _write(stream: TextIO, text: str, end: str) -> None:
+    typer.echo(f"{text}{end}", file=stream, nl=False, color=_has_colour(stream))
+
+
+def _has_colour(stream: TextIO) -> bool:
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return not plain and stream.isatty()

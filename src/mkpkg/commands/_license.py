@@ -1,0 +1,59 @@
+"""Licences: SPDX expressions, and the texts that the template has."""
+
+from mkpkg._errors import bad_input
+from mkpkg._findings import Finding, note
+from mkpkg.names import shown
+
+NO_LICENSE = "none"
+WITH_TEXT = ("MIT", "Apache-2.0", "BSD-3-Clause", "MPL-2.0", "GPL-3.0-or-later")
+
+
+def read_license(text: str) -> str:
+    """Return a licence in its canonical form.
+
+    Args:
+        text: An SPDX licence expression (PEP 639), in any case, or ``none``.
+
+    Raises:
+        BadInput: It is neither.
+    """
+    if text.lower() == NO_LICENSE:
+        return NO_LICENSE
+    known = {name.lower(): name for name in WITH_TEXT}
+    return known.get(text.lower()) or _canonical(text)
+
+
+def license_note(license: str, *, is_there: bool) -> tuple[Finding, ...]:
+    """Return what to say about a licence; `is_there` tells whether a text is kept."""
+    if is_there or license in WITH_TEXT:
+        return ()
+    if license == NO_LICENSE:
+        message = "no licence: nobody else may use the package yet"
+        return (note("license", message, help="choose one: --license MIT"),)
+    message = f"the text of {license} is yours to add, as LICENSE"
+    return (note("license", message),)
+
+
+def _canonical(text: str) -> str:
+    from packaging.licenses import (
+        InvalidLicenseExpression,
+        canonicalize_license_expression,
+    )
+
+    try:
+        return str(canonicalize_license_expression(text))
+    except InvalidLicenseExpression as reason:
+        raise bad_input(
+            "license",
+            f"`{shown(text)}` is not an SPDX licence expression",
+            why=str(reason),
+            help=f"--license {_nearest(text)}",
+        ) from reason
+
+
+def _nearest(text: str) -> str:
+    import difflib
+
+    known = {name.lower(): name for name in WITH_TEXT}
+    near = difflib.get_close_matches(text.lower(), known, n=1, cutoff=0.3)
+    return known[near[0]] if near else WITH_TEXT[0]

@@ -1,0 +1,52 @@
+"""What a command is about to change, and how it is made real."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from mkpkg import disk, git
+from mkpkg._findings import Finding
+from mkpkg.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The result of a command, before anything is written.
+
+    Attributes:
+        command: The command's name.
+        root: The folder that the plan's paths are relative to.
+        subject: What the summary line is about.
+        plan: What to write.
+        findings: What the user should know; no errors.
+        next_steps: Commands to run afterwards, at most three.
+        proof: What is certain about the result, in a word or two.
+        makes_repository: Whether the root becomes a git repository.
+    """
+
+    command: str
+    root: Path
+    subject: str
+    plan: Plan
+    findings: tuple[Finding, ...]
+    next_steps: tuple[str, ...]
+    proof: str
+    makes_repository: bool = False
+
+
+def commit(outcome: Outcome, stop: Callable[[], None]) -> None:
+    """Write what an outcome says, all or nothing.
+
+    Args:
+        outcome: What a command returned.
+        stop: Called at moments when everything can still be undone; raises to stop.
+
+    Raises:
+        Refused: The disk has changed since the command looked at it.
+        ToolFailed: git failed.
+        OSError: The disk is full, or a folder cannot be written to.
+    """
+    with disk.staged(outcome.plan, outcome.root, stop) as stage:
+        if outcome.makes_repository:
+            git.init(stage.root)
+        stage.publish(stop)

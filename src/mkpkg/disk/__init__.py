@@ -1,0 +1,23 @@
+"""The one place that reads and writes the user's files."""
+
+from ._read import Folder, read_folder
+from ._recover import recover
+from ._scratch import scratch
+from ._signals import HeldSignals, held_signals
+from ._stage import Staged, staged
+from ._verify import verify
+from ._workspace import Workspace, find_workspace
+
+__all__ = [
+    "Folder",
+    "HeldSignals",
+    "Staged",
+    "Workspace",
+    "find_workspace",
+    "held_signals",
+    "read_folder",
+    "recover",
+    "scratch",
+    "staged",
+    "verify",
+]

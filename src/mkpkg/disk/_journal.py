@@ -1,0 +1,100 @@
+"""The journal: what a commit still has to do, if it is cut short."""
+
+import hashlib
+import json
+import os
+from dataclasses import asdict, dataclass
+from pathlib import Path, PurePosixPath
+
+_NAME = "journal.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One rename of a commit; paths are relative to the folder that is committed to.
+
+    Attributes:
+        staged: Where the new content waits; for a deletion, where the old one goes.
+        target: The path that changes.
+        before: SHA-256 of the file that is replaced or deleted; None for a new path.
+        deletes: Whether the target goes away.
+    """
+
+    staged: str
+    target: str
+    before: str | None = None
+    deletes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Journal:
+    """The steps of one commit, and the hidden folders that it used.
+
+    Attributes:
+        steps: What to do, in order; empty as long as nothing is committed.
+        holders: Every hidden folder to remove in the end.
+    """
+
+    steps: tuple[Step, ...]
+    holders: tuple[str, ...]
+
+
+def digest(content: bytes) -> str:
+    """Return the SHA-256 of a file's content."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def write_journal(holder: Path, journal: Journal) -> None:
+    """Write the journal so that it is there whole or not at all, also after a crash."""
+    beside = holder / f"{_NAME}.new"
+    with beside.open("w", encoding="utf-8") as file:
+        json.dump(asdict(journal), file)
+        file.flush()
+        os.fsync(file.fileno())
+    os.replace(beside, holder / _NAME)
+    sync_folder(holder)
+
+
+def read_journal(holder: Path) -> Journal | None:
+    """Return the journal in a hidden folder, or None where there is no sound one.
+
+    A repository from elsewhere may bring a journal along, so nothing in it is trusted
+    to stay in the folder that it is in.
+    """
+    try:
+        data = json.loads((holder / _NAME).read_text(encoding="utf-8"))
+        steps = tuple(Step(**step) for step in data["steps"])
+        journal = Journal(steps, tuple(map(str, data["holders"])))
+        return journal if _is_sound(journal, holder) else None
+    except (OSError, ValueError, TypeError, KeyError):
+        return None
+
+
+def _is_sound(journal: Journal, holder: Path) -> bool:
+    base = holder.parent.resolve()
+    hidden = (*(step.staged for step in journal.steps), *journal.holders)
+    targets = [step.target for step in journal.steps]
+    return all(holder.name in PurePosixPath(path).parts for path in hidden) and all(
+        ".." not in PurePosixPath(path).parts
+        and (base / path).parent.resolve().is_relative_to(base)
+        for path in (*hidden, *targets)
+    )
+
+
+def remove_journal(holder: Path) -> None:
+    """Forget the journal: the commit is finished, or undone."""
+    (holder / _NAME).unlink(missing_ok=True)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make renames in a folder durable, where the system lets a folder be opened."""
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return
+    try:
+        os.fsync(handle)
+    except OSError:
+        pass
+    finally:
+        os.close(handle)

@@ -1,0 +1,15 @@
+"""The one place that runs git: merge, status, init."""
+
+from ._config import read_identity, read_remote
+from ._repository import enclosing_repository, ignored_among, ignores, init
+from ._run import has_git
+
+__all__ = [
+    "enclosing_repository",
+    "has_git",
+    "ignored_among",
+    "ignores",
+    "init",
+    "read_identity",
+    "read_remote",
+]

@@ -1,0 +1,55 @@
+"""Runs git, undisturbed by the repository that started us."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+# `git rev-parse --local-env-vars`: set inside hooks, they would send every command to
+# the repository of the hook. Listed here because asking costs a process.
+_LOCAL = (
+    "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+    "GIT_CONFIG",
+    "GIT_CONFIG_PARAMETERS",
+    "GIT_CONFIG_COUNT",
+    "GIT_OBJECT_DIRECTORY",
+    "GIT_DIR",
+    "GIT_WORK_TREE",
+    "GIT_IMPLICIT_WORK_TREE",
+    "GIT_GRAFT_FILE",
+    "GIT_INDEX_FILE",
+    "GIT_NO_REPLACE_OBJECTS",
+    "GIT_REPLACE_REF_BASE",
+    "GIT_PREFIX",
+    "GIT_SHALLOW_FILE",
+    "GIT_COMMON_DIR",
+    "GIT_NAMESPACE",
+)
+
+
+def has_git() -> bool:
+    """Tell whether there is a git to run."""
+    return shutil.which("git") is not None
+
+
+def git(folder: Path, *arguments: str, given: str = "") -> subprocess.CompletedProcess[str]:
+    """Run git in a folder, give it a text, and return how it ended; it never asks.
+
+    Raises:
+        OSError: There is no git.
+    """
+    return subprocess.run(
+        ["git", *arguments],
+        cwd=folder,
+        env=_environment(),
+        input=given,
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+    )
+
+
+def _environment() -> dict[str, str]:
+    kept = {key: value for key, value in os.environ.items() if key not in _LOCAL}
+    return {**kept, "GIT_TERMINAL_PROMPT": "0"}

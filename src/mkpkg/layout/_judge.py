@@ -1,0 +1,110 @@
+"""The verdict on all items together: each name, and each folder of names."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from mkpkg._findings import Finding, Severity
+from mkpkg.names import Kind, Named, check_name, check_siblings, shown
+
+from ._items import Item
+
+_INTERNALS = "_internals"
+
+
+def judge_items(
+    package: str, items: Iterable[Item], exports: frozenset[str] = frozenset()
+) -> tuple[Finding, ...]:
+    """Judge the names of items, and of the packages that they imply.
+
+    Args:
+        package: The top-level package, for the messages.
+        items: What was asked for.
+        exports: Names that every new package exports by itself.
+
+    Returns:
+        All findings, in the order of the items.
+    """
+    asked = tuple(items)
+    single = (finding for item in asked for finding in _judge_one(item))
+    taken = (
+        finding for item in asked for finding in _judge_taken(package, item, exports)
+    )
+    return (*single, *_duplicates(asked), *taken, *_judge_folders(package, asked))
+
+
+def _judge_one(item: Item) -> Iterator[Finding]:
+    if not item.is_module:
+        yield from check_name(item.dotted, Kind.SUBPACKAGE)
+        return
+    folders = ".".join(item.parts[:-1])
+    if len(item.parts) > 1:
+        yield from check_name(folders, Kind.SUBPACKAGE)
+    for finding in check_name(item.parts[-1], Kind.MODULE):
+        yield _with_folders(finding, folders)
+
+
+def _with_folders(finding: Finding, folders: str) -> Finding:
+    if not folders or finding.suggestion is None:
+        return finding
+    whole = f"{folders.replace('.', '/')}/{finding.suggestion}.py"
+    return replace(finding, suggestion=whole, help=f"did you mean `{whole}`?")
+
+
+def _duplicates(items: tuple[Item, ...]) -> Iterator[Finding]:
+    seen: set[tuple[tuple[str, ...], bool]] = set()
+    for item in items:
+        key = (item.parts, item.is_module)
+        if key in seen:
+            yield Finding(
+                "duplicate",
+                Severity.ERROR,
+                f"`{shown(item.text)}` is named twice",
+                help="name it once",
+                name=item.text,
+            )
+        seen.add(key)
+
+
+def _judge_taken(
+    package: str, item: Item, exports: frozenset[str]
+) -> Iterator[Finding]:
+    if _INTERNALS in item.parts:
+        yield _taken(
+            item,
+            "every package gets a private module `_internals` by itself",
+            "choose another name",
+        )
+    for depth, part in enumerate(item.parts):
+        if part in exports:
+            parent = ".".join((package, *item.parts[:depth]))
+            yield _taken(
+                item,
+                f"`{shown(parent)}` exports the example function `{part}`",
+                "choose another name, or pass --no-example",
+            )
+
+
+def _taken(item: Item, why: str, help: str) -> Finding:
+    return Finding(
+        "reserved",
+        Severity.ERROR,
+        f"`{shown(item.text)}` has a name that is taken",
+        why=why,
+        help=help,
+        name=item.text,
+    )
+
+
+def _judge_folders(package: str, items: tuple[Item, ...]) -> Iterator[Finding]:
+    members: dict[tuple[str, ...], dict[Named, None]] = {}
+    for item in items:
+        for parts, kind in _with_parents(item):
+            members.setdefault(parts[:-1], {})[Named(parts[-1], kind)] = None
+    for folder, inside in members.items():
+        yield from check_siblings(shown(".".join((package, *folder))), inside)
+
+
+def _with_parents(item: Item) -> Iterator[tuple[tuple[str, ...], Kind]]:
+    for parent in item.parents:
+        yield parent, Kind.SUBPACKAGE
+    yield item.parts, Kind.MODULE if item.is_module else Kind.SUBPACKAGE

@@ -1,0 +1,65 @@
+"""The verdict on names that stand side by side."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from mkpkg._findings import Finding, Severity
+
+from ._kinds import Kind
+from ._shown import shown
+
+
+class Named(NamedTuple):
+    """One member of a package: its own name, and whether it is a folder or a file."""
+
+    name: str
+    kind: Kind
+
+
+def check_siblings(parent: str, members: Iterable[Named]) -> tuple[Finding, ...]:
+    """Judge names that would share one folder.
+
+    Args:
+        parent: The package they are in, dotted, for the messages.
+        members: Every member, in the order in which they were asked for.
+
+    Returns:
+        A finding for each name that cannot stand beside an earlier one.
+    """
+    return tuple(_clashes(parent, members))
+
+
+def _clashes(parent: str, members: Iterable[Named]) -> Iterator[Finding]:
+    seen: dict[str, Named] = {}
+    for member in members:
+        earlier = seen.setdefault(member.name.casefold(), member)
+        if earlier is member:
+            continue
+        if earlier.name != member.name:
+            yield _casefold(parent, earlier, member)
+        elif earlier.kind is not member.kind:
+            yield _modpkg(parent, member)
+
+
+def _casefold(parent: str, earlier: Named, member: Named) -> Finding:
+    one, two = shown(earlier.name), shown(member.name)
+    return Finding(
+        "casefold",
+        Severity.ERROR,
+        f"`{one}` and `{two}` in {parent} differ only by case",
+        why="they are the same file on Windows and macOS (PEP 235)",
+        help="keep one of them, or give one another name",
+        name=member.name,
+    )
+
+
+def _modpkg(parent: str, member: Named) -> Finding:
+    name = shown(member.name)
+    return Finding(
+        "modpkg",
+        Severity.ERROR,
+        f"{parent} cannot hold both the package `{name}` and the module `{name}.py`",
+        why="Python would always import the package, and never the module",
+        help="keep one of them, or give one another name",
+        name=member.name,
+    )

@@ -1,0 +1,21 @@
+"""The one place that knows Copier: render, answers, versions."""
+
+from ._answers import ANSWERS_FILE, Answers
+from ._archive import pack, unpack
+from ._render import Files, render
+from ._settings import read_settings
+from ._source import template_address
+from ._where import history_folder, template_root
+
+__all__ = [
+    "ANSWERS_FILE",
+    "Answers",
+    "Files",
+    "history_folder",
+    "pack",
+    "read_settings",
+    "render",
+    "template_address",
+    "template_root",
+    "unpack",
+]

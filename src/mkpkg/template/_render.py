@@ -1,0 +1,108 @@
+"""Renders the template into a scratch folder, and returns the files as values."""
+
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path, PurePosixPath
+
+from mkpkg._errors import MkpkgError, ToolFailed
+from mkpkg._findings import error
+from mkpkg._version import __version__
+
+from ._answers import ANSWERS_FILE, Answers
+from ._source import template_address
+from ._where import template_root
+
+Files = Mapping[PurePosixPath, bytes]
+
+
+def render(answers: Answers, scratch: Path) -> Files:
+    """Render mkpkg's own template.
+
+    Args:
+        answers: What to render it with; names must have been judged.
+        scratch: An empty folder to work in.
+
+    Returns:
+        The content of every file, by its path, in the order of paths. The answers file
+        records the public address and the version of the template.
+
+    Raises:
+        ToolFailed: Copier does not accept the template or an answer.
+    """
+    output = scratch / "rendered"
+    _run_copier(template_root(), output, answers.as_data(), scratch)
+    files = dict(_files_in(output))
+    recorded = PurePosixPath(ANSWERS_FILE)
+    files[recorded] = _stamped(files[recorded])
+    return files
+
+
+def _run_copier(
+    source: Path, output: Path, data: dict[str, object], scratch: Path
+) -> None:
+    try:
+        copier = _import_copier()
+        with _without_git(scratch):
+            copier.run_copy(
+                str(source),
+                output,
+                data=data,
+                defaults=True,
+                quiet=True,
+                settings=copier.Settings(),
+            )
+    except MkpkgError:
+        raise
+    except Exception as reason:
+        raise ToolFailed(
+            error("template", "the template could not be rendered", why=str(reason))
+        ) from reason
+
+
+def _import_copier():  # type: ignore[no-untyped-def]
+    """Import Copier without the garbage collector, which only costs time there."""
+    import gc
+
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        import copier
+    finally:
+        if was_on:
+            gc.enable()
+    return copier
+
+
+@contextmanager
+def _without_git(scratch: Path) -> Iterator[None]:
+    """Hide git from Copier.
+
+    It asks git about the source and about every file that it writes; and given a
+    checkout of mkpkg it would render the latest tag in place of what is there.
+    """
+    from plumbum import local
+
+    nowhere = scratch / "no-programs"
+    nowhere.mkdir()
+    with local.env(PATH=str(nowhere)):
+        yield
+
+
+def _files_in(folder: Path) -> Iterator[tuple[PurePosixPath, bytes]]:
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            yield PurePosixPath(path.relative_to(folder).as_posix()), path.read_bytes()
+
+
+def _stamped(answers: bytes) -> bytes:
+    """Record where the template comes from, in place of where it was rendered from."""
+    import json
+
+    body = re.sub(rb"(?m)^_(?:commit|src_path): .*\n", b"", answers)
+    head, _, rest = body.partition(b"\n")
+    stamp = (
+        f"_commit: {json.dumps(f'v{__version__}')}\n"
+        f"_src_path: {json.dumps(template_address(), ensure_ascii=False)}\n"
+    )
+    return head + b"\n" + stamp.encode() + rest

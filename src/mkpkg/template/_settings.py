@@ -1,0 +1,29 @@
+"""The defaults that a user keeps in Copier's own settings file."""
+
+from mkpkg._errors import refused
+
+
+def read_settings() -> dict[str, str]:
+    """Return the texts among the defaults in Copier's settings file, by question.
+
+    Raises:
+        Refused: The file cannot be read.
+    """
+    import warnings
+
+    from copier import load_settings
+    from copier.errors import SettingsError
+
+    try:
+        with warnings.catch_warnings():
+            # A missing file is no settings.
+            warnings.simplefilter("ignore")
+            defaults = load_settings().defaults
+    except (SettingsError, OSError, ValueError) as reason:
+        raise refused(
+            "settings",
+            "Copier's settings file cannot be read",
+            why=" ".join(str(reason).split()),
+            help="mend it, or pass --author and --email",
+        ) from reason
+    return {key: value for key, value in defaults.items() if isinstance(value, str)}
