@@ -137,12 +137,15 @@ def macros() -> str:
     words = importlib.import_module("mkpkg.names._data")
     filled = {
         "= KEYWORDS": sorted(words.KEYWORDS),
-        "= DEVICES": sorted(name for name in words.WINDOWS_DEVICES if name.isalnum() and name.isascii()),
+        "= DEVICES": sorted(
+            name for name in words.WINDOWS_DEVICES if name.isalnum() and name.isascii()
+        ),
         "= STDLIB": sorted(versions_of()),
     }
     made = MACRO_TEXT
     for place, names in filled.items():
-        made = made.replace(place, f"= {names}")
+        # One string compiles faster than hundreds.
+        made = made.replace(place, f"= '{' '.join(names)}'.split()")
     return made
 
 

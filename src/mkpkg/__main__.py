@@ -1,10 +1,15 @@
 """Runs mkpkg as a process: ``python -m mkpkg`` and the command."""
 
+import gc
+import os
 import sys
 
 
 def run() -> None:
     """Run the command line and leave with its exit code."""
+    # A run is short: collecting garbage and taking the interpreter down in order would
+    # cost more time than most commands take.
+    gc.disable()
     try:
         from .cli import main
 
@@ -12,7 +17,16 @@ def run() -> None:
     except KeyboardInterrupt:
         sys.stderr.write("Stopped. Nothing was written.\n")
         code = 130
-    sys.exit(code)
+    os._exit(_flushed(code))
+
+
+def _flushed(code: int) -> int:
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except (OSError, ValueError):
+        return code or 1
+    return code
 
 
 if __name__ == "__main__":

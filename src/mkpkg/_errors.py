@@ -18,7 +18,9 @@ class MkpkgError(Exception):
     exit_code = 1
 
     def __init__(self, *findings: Finding) -> None:
-        self.findings = tuple(sorted(findings, key=lambda finding: not finding.is_error))
+        self.findings = tuple(
+            sorted(findings, key=lambda finding: not finding.is_error)
+        )
         super().__init__("; ".join(finding.message for finding in self.findings))
 
 
@@ -36,17 +38,28 @@ class ToolFailed(MkpkgError):
     """A program or library that mkpkg relies on did not do its part."""
 
 
-def refused(code: str, message: str, *, why: str = "", help: str | None = None, path: str | None = None) -> Refused:
+def refused(
+    code: str,
+    message: str,
+    *,
+    why: str = "",
+    help: str | None = None,
+    path: str | None = None,
+) -> Refused:
     """Return a refusal with a single finding."""
     return Refused(error(code, message, why=why, help=help, path=path))
 
 
-def bad_input(code: str, message: str, *, why: str = "", help: str | None = None) -> BadInput:
+def bad_input(
+    code: str, message: str, *, why: str = "", help: str | None = None
+) -> BadInput:
     """Return an error about one value that was given."""
     return BadInput(error(code, message, why=why, help=help))
 
 
-def raise_errors(findings: Iterable[Finding], kind: type[MkpkgError] = BadInput) -> None:
+def raise_errors(
+    findings: Iterable[Finding], kind: type[MkpkgError] = BadInput
+) -> None:
     """Raise `kind` with all findings when one of them is an error."""
     everything = tuple(findings)
     if errors_in(everything):

@@ -47,17 +47,38 @@ class Finding:
         return self.severity is Severity.ERROR
 
 
-def error(code: str, message: str, *, why: str = "", help: str | None = None, path: str | None = None) -> Finding:
+def error(
+    code: str,
+    message: str,
+    *,
+    why: str = "",
+    help: str | None = None,
+    path: str | None = None,
+) -> Finding:
     """Return an error that is not about a name."""
     return Finding(code, Severity.ERROR, message, why=why, help=help, path=path)
 
 
-def warning(code: str, message: str, *, why: str = "", help: str | None = None, path: str | None = None) -> Finding:
+def warning(
+    code: str,
+    message: str,
+    *,
+    why: str = "",
+    help: str | None = None,
+    path: str | None = None,
+) -> Finding:
     """Return a warning that is not about a name."""
     return Finding(code, Severity.WARNING, message, why=why, help=help, path=path)
 
 
-def note(code: str, message: str, *, why: str = "", help: str | None = None, path: str | None = None) -> Finding:
+def note(
+    code: str,
+    message: str,
+    *,
+    why: str = "",
+    help: str | None = None,
+    path: str | None = None,
+) -> Finding:
     """Return a note: nothing is wrong, but a reader will want to know."""
     return Finding(code, Severity.NOTE, message, why=why, help=help, path=path)
 

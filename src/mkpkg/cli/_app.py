@@ -36,7 +36,10 @@ def mkpkg(
     version: Annotated[
         bool,
         Option(
-            "--version", help="Show the version.", callback=_print_version, is_eager=True
+            "--version",
+            help="Show the version.",
+            callback=_print_version,
+            is_eager=True,
         ),
     ] = False,
 ) -> None:

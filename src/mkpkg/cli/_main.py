@@ -46,25 +46,26 @@ def _run(arguments: Sequence[str]) -> int:
         stopped = error("stopped", "Stopped. Nothing was written.")
         return _report(arguments, (stopped,), _STOPPED)
     except TyperException as reason:
-        return _report(arguments, (_usage(reason),), 2)
+        # Without arguments, the help has been printed: there is no more to say.
+        return _report(arguments, (_usage(reason),), 2) if arguments else 2
     except BrokenPipeError:
         raise
     except OSError as reason:
         return _report(arguments, (_os_error(reason),), 1)
-    except Exception as reason:
+    except Exception as reason:  # noqa: BLE001  (no traceback reaches a user)
         return _report(arguments, (_defect(reason),), 1)
     return int(code or 0)
 
 
-def _report(
-    arguments: Sequence[str], findings: tuple[Finding, ...], code: int
-) -> int:
+def _report(arguments: Sequence[str], findings: tuple[Finding, ...], code: int) -> int:
     """Show an error, as text or as JSON; called while it is being handled."""
     from ._json import error_document, print_document
     from ._show import show_findings
     from ._terminal import err
 
-    options = set(arguments[: list(arguments).index("--")] if "--" in arguments else arguments)
+    options = set(
+        arguments[: list(arguments).index("--")] if "--" in arguments else arguments
+    )
     if "--debug" in options:
         import traceback
 

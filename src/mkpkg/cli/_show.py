@@ -1,9 +1,10 @@
 """Plans and findings as text."""
 
-import shutil
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import PurePosixPath
+
+from typer import get_terminal_size
 
 from mkpkg._findings import Finding, Severity
 from mkpkg.commands import Outcome
@@ -16,7 +17,13 @@ _COLOURS = {
     Severity.WARNING: "yellow",
     Severity.NOTE: "cyan",
 }
-_VERBS = {Create: "create", Update: "update", Delete: "delete", Move: "move", Keep: "keep"}
+_VERBS = {
+    Create: "create",
+    Update: "update",
+    Delete: "delete",
+    Move: "move",
+    Keep: "keep",
+}
 
 # So many folders with the same files are listed; further ones are counted.
 _MOST_ALIKE = 8
@@ -38,7 +45,9 @@ def show_findings(findings: Iterable[Finding]) -> None:
 def show_outcome(outcome: Outcome, *, dry_run: bool) -> None:
     """Print a plan as a tree, one summary line, and the next steps."""
     for kind, verb in _VERBS.items():
-        changes = [change for change in outcome.plan.changes if isinstance(change, kind)]
+        changes = [
+            change for change in outcome.plan.changes if isinstance(change, kind)
+        ]
         if changes:
             out(f"{faint(verb)} {_count(changes)}")
             for row in _rows(changes):
@@ -68,7 +77,9 @@ def _rows(changes: list[Change]) -> Iterator[str]:
     for change in changes:
         folders.setdefault(change.path.parent, []).append(change.path.name)
     width = max(len(_label(folder)) for folder in folders)
-    for _, group in groupby(sorted(folders.items()), lambda item: (item[0].parent, item[1])):
+    for _, group in groupby(
+        sorted(folders.items()), lambda item: (item[0].parent, item[1])
+    ):
         alike = list(group)
         for folder, names in alike[:_MOST_ALIKE]:
             yield from _row(_label(folder), names, width)
@@ -77,7 +88,7 @@ def _rows(changes: list[Change]) -> Iterator[str]:
 
 
 def _row(label: str, names: list[str], width: int) -> Iterator[str]:
-    room = max(shutil.get_terminal_size().columns - width - 4, 20)
+    room = max(get_terminal_size().columns - width - 4, 20)
     line = ""
     for name in names:
         if line and len(line) + 2 + len(name) > room:

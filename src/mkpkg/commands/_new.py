@@ -201,8 +201,10 @@ def _render(answers: Answers) -> template.Files:
     with disk.scratch() as scratch:
         files = template.render(answers, scratch)
         raise_errors(python.prove_texts(files), ToolFailed)
-        source_root = scratch / "rendered" / "src"
-        raise_errors(python.prove_imports(source_root, answers.package), ToolFailed)
+        folder = PurePosixPath("src")
+        code = [path.relative_to(folder) for path in files if folder in path.parents]
+        source_root = scratch / "rendered" / folder
+        raise_errors(python.prove_imports(source_root, code), ToolFailed)
     return files
 
 

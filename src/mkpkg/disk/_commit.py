@@ -65,7 +65,10 @@ def finish(base: Path, journal: Journal, holder: Path) -> list[str]:
 
 def _conclude(base: Path, journal: Journal, holder: Path) -> None:
     targets = [base / step.target for step in journal.steps]
-    _drop_empty({p.parent for p, s in zip(targets, journal.steps) if s.deletes}, base)
+    _drop_empty(
+        {p.parent for p, s in zip(targets, journal.steps, strict=True) if s.deletes},
+        base,
+    )
     if (holder / "journal.json").exists():
         for folder in {target.parent for target in targets}:
             sync_folder(folder)
@@ -121,7 +124,7 @@ def _undo(base: Path, done: list[Step]) -> None:
             if _same(staged, target):
                 target.unlink()
             elif not os.path.lexists(staged):
-                os.rename(target, staged)
+                target.rename(staged)
         elif not os.path.lexists(staged):
             replace(staged.parent.parent / "old" / staged.name, target)
 

@@ -51,7 +51,7 @@ def write_journal(holder: Path, journal: Journal) -> None:
         json.dump(asdict(journal), file)
         file.flush()
         os.fsync(file.fileno())
-    os.replace(beside, holder / _NAME)
+    beside.replace(holder / _NAME)
     sync_folder(holder)
 
 

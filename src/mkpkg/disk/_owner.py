@@ -29,12 +29,10 @@ def new_name() -> str:
 def hidden_folders(folder: Path) -> Iterator[Path]:
     """Yield the hidden folders of mkpkg runs in `folder`, of dead and living ones."""
     try:
-        names = sorted(os.listdir(folder))
+        members = sorted(folder.iterdir())
     except OSError:
         return
-    for name in names:
-        if _NAME.fullmatch(name):
-            yield folder / name
+    yield from filter(is_hidden, members)
 
 
 def is_hidden(path: Path) -> bool:
@@ -66,7 +64,7 @@ def _host() -> str:
     if sys.platform == "linux":
         # Two containers may share a folder and a host name, never a process table.
         try:
-            space = os.readlink("/proc/self/ns/pid")
+            space = str(Path("/proc/self/ns/pid").readlink())
         except OSError:
             space = ""
     return f"{zlib.crc32(f'{platform.node()}{space}'.encode()):08x}"

@@ -42,11 +42,11 @@ def _project_in(root: Path) -> PurePosixPath | None:
 
 def _packages(folder: Path) -> list[str]:
     try:
-        names = sorted(os.listdir(folder))
+        members = sorted(folder.iterdir())
     except OSError:
         return []
     return [
-        name
-        for name in names
-        if name not in _NOT_PACKAGES and (folder / name / "__init__.py").is_file()
+        path.name
+        for path in members
+        if path.name not in _NOT_PACKAGES and (path / "__init__.py").is_file()
     ]

@@ -21,7 +21,7 @@ def place_new(staged: Path, target: Path) -> None:
     if staged.is_dir() and not staged.is_symlink():
         if os.path.lexists(target):
             raise FileExistsError(f"{target} exists")
-        _patiently(lambda: os.rename(staged, target))
+        _patiently(lambda: staged.rename(target))
         return
     try:
         os.link(staged, target)
@@ -31,7 +31,7 @@ def place_new(staged: Path, target: Path) -> None:
         # No hard links here (FAT, some network drives).
         if os.path.lexists(target):
             raise FileExistsError(f"{target} exists") from None
-        _patiently(lambda: os.rename(staged, target))
+        _patiently(lambda: staged.rename(target))
     else:
         staged.unlink()
 
@@ -42,10 +42,10 @@ def replace(staged: Path, target: Path) -> None:
     Raises:
         OSError: The file system says no.
     """
-    _patiently(lambda: os.replace(staged, target))
+    _patiently(lambda: staged.replace(target))
 
 
-def _patiently(rename: Callable[[], None]) -> None:
+def _patiently(rename: Callable[[], object]) -> None:
     for left in reversed(range(_TRIES)):
         try:
             rename()

@@ -73,4 +73,8 @@ def _table(data: dict[str, Any], *keys: str) -> dict[str, Any] | None:
 
 
 def _texts(value: object) -> list[str]:
-    return [item for item in value if isinstance(item, str)] if isinstance(value, list) else []
+    return (
+        [item for item in value if isinstance(item, str)]
+        if isinstance(value, list)
+        else []
+    )

@@ -24,7 +24,9 @@ def ignores(repository: Path, path: Path) -> bool:
 
 def ignored_among(repository: Path, paths: list[Path]) -> frozenset[Path]:
     """Return the paths that a repository ignores; they need not exist."""
-    done = git(repository, "check-ignore", "-z", "--stdin", given="\0".join(map(str, paths)))
+    done = git(
+        repository, "check-ignore", "-z", "--stdin", given="\0".join(map(str, paths))
+    )
     return frozenset(Path(path) for path in done.stdout.split("\0") if path)
 
 

@@ -32,7 +32,9 @@ def has_git() -> bool:
     return shutil.which("git") is not None
 
 
-def git(folder: Path, *arguments: str, given: str = "") -> subprocess.CompletedProcess[str]:
+def git(
+    folder: Path, *arguments: str, given: str = ""
+) -> subprocess.CompletedProcess[str]:
     """Run git in a folder, give it a text, and return how it ended; it never asks.
 
     Raises:

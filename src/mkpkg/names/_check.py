@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import Self
 
 from mkpkg._errors import raise_errors
 from mkpkg._findings import Finding, Severity
@@ -49,7 +50,7 @@ class _CheckedName(str):
     __slots__ = ()
     kind: Kind
 
-    def __new__(cls, name: str) -> "_CheckedName":
+    def __new__(cls, name: str) -> Self:
         """Check the name.
 
         Raises:

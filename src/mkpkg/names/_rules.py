@@ -85,9 +85,7 @@ def _path(name: str) -> str | None:
         return "is a path, not a name"
     if name.startswith(".."):
         return _at(name, 0, "looks like a path: it has")
-    return _first(
-        name, _PATH_CHARACTERS.__contains__, "looks like a path: it has"
-    )
+    return _first(name, _PATH_CHARACTERS.__contains__, "looks like a path: it has")
 
 
 def _invisible(name: str) -> str | None:

@@ -54,6 +54,10 @@ def spelled(char: str) -> str:
 def _visible(char: str) -> str:
     if char == "\\":
         return "\\\\"
-    if char.isprintable() and not is_invisible(char) and not unicodedata.combining(char):
+    if (
+        char.isprintable()
+        and not is_invisible(char)
+        and not unicodedata.combining(char)
+    ):
         return char
     return char.encode("unicode_escape").decode("ascii")

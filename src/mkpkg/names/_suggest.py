@@ -15,7 +15,10 @@ _LATIN = str.maketrans(
         "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "þ": "th", "ð": "d",
     }
 )  # fmt: skip
-_LOOKALIKES = str.maketrans("аеорсхуіѕјһԁοανρυАВЕКМНОРСТХΑΒΕΖΗΙΚΜΝΟΡΤΧ", "aeopcxyisjhdoavpuABEKMHOPCTXABEZHIKMNOPTX")  # noqa: RUF001, E501
+_LOOKALIKES = str.maketrans(
+    "аеорсхуіѕјһԁοανρυАВЕКМНОРСТХΑΒΕΖΗΙΚΜΝΟΡΤΧ",
+    "aeopcxyisjhdoavpuABEKMHOPCTXABEZHIKMNOPTX",
+)
 
 _CAMEL = re.compile(r"(?:[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z0-9]+)(?:[A-Z][a-z0-9]+)+")
 _HUMPS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")

@@ -26,7 +26,9 @@ def _file_diff(change: Change) -> str:
     old = "/dev/null" if before is None else f"a/{change.path}"
     new = "/dev/null" if after is None else f"b/{change.path}"
     lines = difflib.unified_diff(_lines(before), _lines(after), old, new)
-    return head + "".join(line if line.endswith("\n") else f"{line}\n{_NO_NEWLINE}" for line in lines)
+    return head + "".join(
+        line if line.endswith("\n") else f"{line}\n{_NO_NEWLINE}" for line in lines
+    )
 
 
 def _rename(change: Move) -> str:

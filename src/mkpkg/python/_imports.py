@@ -2,45 +2,43 @@
 
 import subprocess
 import sys
-from pathlib import Path
+from collections.abc import Iterable
+from pathlib import Path, PurePosixPath
 
 from mkpkg._findings import Finding, error
 
-# Runs in the other process: imports every module below a package and looks up every
-# name that one of them offers.
+# Runs in the other process: imports modules and looks up every name that they offer.
 _PROBE = """
 import sys
 sys.path.insert(0, sys.argv[1])
-from importlib import import_module
-from pkgutil import walk_packages
-root = import_module(sys.argv[2])
-modules = [root]
-for found in walk_packages(root.__path__, root.__name__ + ".", onerror=import_module):
-    if not found.name.endswith(".__main__"):
-        modules.append(import_module(found.name))
-for module in modules:
-    for name in getattr(module, "__all__", ()):
-        getattr(module, name)
+for name in sys.argv[2:]:
+    __import__(name)
+    module = sys.modules[name]
+    for export in getattr(module, "__all__", ()):
+        getattr(module, export)
 """
 
 
-def prove_imports(source_root: Path, package: str) -> tuple[Finding, ...]:
-    """Import a package and all of its modules, warnings being errors.
+def prove_imports(
+    source_root: Path, files: Iterable[PurePosixPath]
+) -> tuple[Finding, ...]:
+    """Import every module in a folder, warnings being errors.
 
     The code runs: only for packages that mkpkg itself has just made.
 
     Args:
         source_root: The folder that holds the package.
-        package: Its import name.
+        files: The package's files, relative to that folder.
 
     Returns:
         An error when an import fails or a name in an ``__all__`` does not resolve.
     """
+    modules = sorted(filter(None, map(_module_name, files)))
     done = subprocess.run(
         [
             sys.executable,
             "-I", "-S", "-B", "-W", "error",
-            "-c", _PROBE, str(source_root), package,
+            "-c", _PROBE, str(source_root), *modules,
         ],
         stdin=subprocess.DEVNULL,
         capture_output=True,
@@ -54,8 +52,17 @@ def prove_imports(source_root: Path, package: str) -> tuple[Finding, ...]:
     return (
         error(
             "proof",
-            f"the package `{package}` does not import",
+            f"the package `{modules[0]}` does not import",
             why=reason,
             help="nothing was written; please report it with the command you ran",
         ),
     )
+
+
+def _module_name(path: PurePosixPath) -> str | None:
+    if path.suffix != ".py" or path.name == "__main__.py":
+        return None
+    parts = (
+        path.parent.parts if path.name == "__init__.py" else path.with_suffix("").parts
+    )
+    return ".".join(parts)

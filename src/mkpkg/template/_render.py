@@ -1,5 +1,6 @@
 """Renders the template into a scratch folder, and returns the files as values."""
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -10,6 +11,7 @@ from mkpkg._findings import error
 from mkpkg._version import __version__
 
 from ._answers import ANSWERS_FILE, Answers
+from ._copier import import_copier
 from ._source import template_address
 from ._where import template_root
 
@@ -42,7 +44,7 @@ def _run_copier(
     source: Path, output: Path, data: dict[str, object], scratch: Path
 ) -> None:
     try:
-        copier = _import_copier()
+        copier = import_copier()
         with _without_git(scratch):
             copier.run_copy(
                 str(source),
@@ -58,20 +60,6 @@ def _run_copier(
         raise ToolFailed(
             error("template", "the template could not be rendered", why=str(reason))
         ) from reason
-
-
-def _import_copier():  # type: ignore[no-untyped-def]
-    """Import Copier without the garbage collector, which only costs time there."""
-    import gc
-
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        import copier
-    finally:
-        if was_on:
-            gc.enable()
-    return copier
 
 
 @contextmanager
@@ -97,8 +85,6 @@ def _files_in(folder: Path) -> Iterator[tuple[PurePosixPath, bytes]]:
 
 def _stamped(answers: bytes) -> bytes:
     """Record where the template comes from, in place of where it was rendered from."""
-    import json
-
     body = re.sub(rb"(?m)^_(?:commit|src_path): .*\n", b"", answers)
     head, _, rest = body.partition(b"\n")
     stamp = (

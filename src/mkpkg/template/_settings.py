@@ -2,6 +2,8 @@
 
 from mkpkg._errors import refused
 
+from ._copier import import_copier
+
 
 def read_settings() -> dict[str, str]:
     """Return the texts among the defaults in Copier's settings file, by question.
@@ -11,15 +13,13 @@ def read_settings() -> dict[str, str]:
     """
     import warnings
 
-    from copier import load_settings
-    from copier.errors import SettingsError
-
+    copier = import_copier()
     try:
         with warnings.catch_warnings():
             # A missing file is no settings.
             warnings.simplefilter("ignore")
-            defaults = load_settings().defaults
-    except (SettingsError, OSError, ValueError) as reason:
+            defaults = copier.load_settings().defaults
+    except (copier.errors.SettingsError, OSError, ValueError) as reason:
         raise refused(
             "settings",
             "Copier's settings file cannot be read",
