@@ -10,8 +10,8 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 
-from mkpkg import __version__  # noqa: E402
-from mkpkg.template import pack, unpack  # noqa: E402
+from mkpkg import __version__
+from mkpkg.template import pack, unpack
 
 TARGET = ROOT / "template" / "history" / f"v{__version__}.tar.gz"
 

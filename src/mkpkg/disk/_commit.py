@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from ._journal import Journal, Step, digest, remove_journal, sync_folder, write_journal
+from ._journal import Journal, Step, close_journal, digest, sync_folder, write_journal
 from ._owner import is_hidden
 from ._rename import place_new, replace
 
@@ -40,7 +40,7 @@ def commit(base: Path, journal: Journal, holder: Path) -> None:
             _do(base, step)
     except (OSError, ChangedMeanwhileError):
         _undo(base, done)
-        remove_journal(holder)
+        close_journal(holder, journal)
         raise
     _conclude(base, journal, holder)
 
@@ -69,10 +69,10 @@ def _conclude(base: Path, journal: Journal, holder: Path) -> None:
         {p.parent for p, s in zip(targets, journal.steps, strict=True) if s.deletes},
         base,
     )
-    if (holder / "journal.json").exists():
+    if len(targets) > 1:
         for folder in {target.parent for target in targets}:
             sync_folder(folder)
-    remove_journal(holder)
+    close_journal(holder, journal)
 
 
 def _finish_step(base: Path, step: Step) -> bool:

@@ -81,9 +81,14 @@ def _is_sound(journal: Journal, holder: Path) -> bool:
     )
 
 
-def remove_journal(holder: Path) -> None:
-    """Forget the journal: the commit is finished, or undone."""
-    (holder / _NAME).unlink(missing_ok=True)
+def close_journal(holder: Path, journal: Journal) -> None:
+    """Forget the steps: the commit is finished, or undone.
+
+    What stays is the list of hidden folders, so that a run that dies while it removes
+    them can still be swept.
+    """
+    if (holder / _NAME).exists():
+        write_journal(holder, Journal((), journal.holders))
 
 
 def sync_folder(folder: Path) -> None:

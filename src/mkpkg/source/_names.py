@@ -23,7 +23,9 @@ def unresolved_exports(text: str) -> tuple[str, ...]:
 
 def _promised(body: list[ast.stmt]) -> Iterator[str]:
     for statement in body:
-        if isinstance(statement, ast.Assign) and "__all__" in _bound_by(statement):
+        if not isinstance(statement, ast.Assign | ast.AnnAssign):
+            continue
+        if "__all__" in _bound_by(statement):
             value = statement.value
             elements = value.elts if isinstance(value, ast.List | ast.Tuple) else []
             for element in elements:

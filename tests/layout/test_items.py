@@ -1,0 +1,100 @@
+"""Items as people type them."""
+
+import pytest
+
+from mkpkg._errors import BadInput
+from mkpkg.layout import Layout, judge_items, parse_item, split_list
+
+
+@pytest.mark.parametrize(
+    ("text", "parts", "is_module"),
+    [
+        ("mixers", ("mixers",), False),
+        ("effects.reverb", ("effects", "reverb"), False),
+        ("effects/reverb", ("effects", "reverb"), False),
+        ("effects/", ("effects",), False),
+        ("formats/flac.py", ("formats", "flac"), True),
+        ("formats/_codec.py", ("formats", "_codec"), True),
+        ("io.py", ("io",), True),
+        ("sound.effects.reverb", ("effects", "reverb"), False),
+        ("sound/io.py", ("io",), True),
+        ("sound", ("sound",), False),
+    ],
+)
+def test_an_item_is_dotted_or_a_path(
+    text: str, parts: tuple[str, ...], is_module: bool
+) -> None:
+    item = parse_item(text, "sound")
+    assert (item.parts, item.is_module) == (parts, is_module)
+
+
+@pytest.mark.parametrize(
+    "text", ["httpx[http2]", "requests>=2", "a==1", "a ~= 1.0", "a; b", "a @ https://b"]
+)
+def test_a_requirement_is_refused_with_the_commands_that_install_it(text: str) -> None:
+    with pytest.raises(BadInput) as raised:
+        parse_item(text, "sound")
+    (finding,) = raised.value.findings
+    assert finding.code == "requirement"
+    assert finding.help is not None
+    assert "uv add" in finding.help
+    assert "pip install" in finding.help
+
+
+def test_lists_are_split_at_commas_and_add_up() -> None:
+    assert split_list(["a, b,", "", "c"]) == ("a", "b", "c")
+
+
+@pytest.mark.parametrize(
+    ("texts", "subpackages", "modules"),
+    [
+        ([], (), ()),
+        (["b", "a"], ("a", "b"), ()),
+        (["a.b.c"], ("a", "a.b", "a.b.c"), ()),
+        (["a/x.py", "a/_y.py"], ("a",), ("a._y", "a.x")),
+        (["core", "core.db"], ("core", "core.db"), ()),
+    ],
+)
+def test_a_layout_has_the_parents_that_items_imply(
+    texts: list[str], subpackages: tuple[str, ...], modules: tuple[str, ...]
+) -> None:
+    layout = Layout.of(parse_item(text, "sound") for text in texts)
+    assert (layout.subpackages, layout.modules) == (subpackages, modules)
+
+
+@pytest.mark.parametrize(
+    ("texts", "codes"),
+    [
+        (["core", "core.db", "api/v1.py"], []),
+        (["sound.io"], []),
+        (["class"], ["keyword"]),
+        (["core.con.db"], ["windows"]),
+        (["a..b"], ["empty"]),
+        (["my-mod.py"], ["ident"]),
+        (["db", "db"], ["duplicate"]),
+        (["db", "DB"], ["casefold"]),
+        (["core.db", "Core.cache"], ["casefold"]),
+        (["core.db", "core.py"], ["modpkg"]),
+        (["_internals"], ["reserved"]),
+        (["core/_internals.py"], ["reserved"]),
+        (["hello"], ["reserved"]),
+        (["core/hello.py"], ["reserved"]),
+        (["__init__.py"], ["dunder"]),
+        (["class", "a-b", "x", "x"], ["keyword", "ident", "duplicate"]),
+    ],
+)
+def test_items_are_judged_together_and_all_at_once(
+    texts: list[str], codes: list[str]
+) -> None:
+    items = [parse_item(text, "sound") for text in texts]
+    found = judge_items("sound", items, frozenset({"hello"}))
+    assert [finding.code for finding in found] == codes
+
+
+def test_the_example_alone_takes_its_name() -> None:
+    assert judge_items("sound", [parse_item("hello", "sound")]) == ()
+
+
+def test_a_module_is_suggested_where_it_was_asked_for() -> None:
+    (finding,) = judge_items("sound", [parse_item("io/my-mod.py", "sound")])
+    assert finding.suggestion == "io/my_mod.py"
