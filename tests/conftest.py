@@ -39,6 +39,7 @@ class Result:
 
 
 Run = Callable[..., Result]
+FreshStreams = Callable[[str], io.BytesIO]
 
 
 @pytest.fixture(autouse=True)
@@ -100,6 +101,13 @@ def tree_of(folder: Path) -> Tree:
     }
 
 
+def with_uv(programs: Path) -> None:
+    """Let mkpkg find a uv."""
+    program = programs / ("uv.bat" if sys.platform == "win32" else "uv")
+    program.write_text("")
+    program.chmod(0o755)
+
+
 def everything_in(folder: Path) -> list[str]:
     """Return every path below a folder, hidden ones included."""
     return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*"))
@@ -118,7 +126,7 @@ def listing() -> Callable[[Path], list[str]]:
 
 
 @pytest.fixture
-def fresh_streams(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], io.BytesIO]:
+def fresh_streams(monkeypatch: pytest.MonkeyPatch) -> FreshStreams:
     """Replace standard output by one with a given encoding, and return its bytes."""
 
     def replace(encoding: str) -> io.BytesIO:

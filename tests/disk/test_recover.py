@@ -65,7 +65,7 @@ def test_folders_of_other_names_are_never_touched(tmp_path: Path, name: str) -> 
     assert everything_in(tmp_path) == [name]
 
 
-def journal(holder: Path, steps: list[dict[str, object]]) -> None:
+def journal(holder: Path, steps: list[dict[str, str]]) -> None:
     holder.mkdir(exist_ok=True)
     document = {"steps": steps, "holders": [holder.name]}
     (holder / "journal.json").write_text(json.dumps(document))
@@ -103,7 +103,7 @@ def test_a_file_changed_since_the_commit_stays(tmp_path: Path, dead_name: str) -
     ],
 )
 def test_a_forged_journal_reaches_nothing_outside(
-    tmp_path: Path, dead_name: str, forged: dict[str, object]
+    tmp_path: Path, dead_name: str, forged: dict[str, str]
 ) -> None:
     root, victim = tmp_path / "root", tmp_path / "victim"
     holder = root / dead_name
@@ -111,7 +111,7 @@ def test_a_forged_journal_reaches_nothing_outside(
     (holder / "new" / "a").write_bytes(b"evil")
     (root / "link").symlink_to(tmp_path)
     victim.write_bytes(b"mine")
-    journal(holder, [{k: str(v).format(dead_name) for k, v in forged.items()}])
+    journal(holder, [{k: v.format(dead_name) for k, v in forged.items()}])
     recover(root)
     assert victim.read_bytes() == b"mine"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["root", "victim"]

@@ -81,3 +81,9 @@ def test_verifying_writes_nothing(root: Path) -> None:
     before = sorted(root.iterdir())
     verify(Plan((create("x/y"),)), root)
     assert sorted(root.iterdir()) == before
+
+
+def test_a_root_below_a_file_is_a_conflict(root: Path) -> None:
+    plan = Plan((create("a"),))
+    for place in ("file", "file/inside", "nowhere"):
+        assert [f.code for f in verify(plan, root / place)] == ["not-a-folder"]

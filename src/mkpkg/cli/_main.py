@@ -40,6 +40,8 @@ def _run(arguments: Sequence[str]) -> int:
 
     try:
         code = app(list(arguments), prog_name="mkpkg", standalone_mode=False)
+        if code == _STOPPED:
+            raise KeyboardInterrupt
     except MkpkgError as reason:
         return _report(arguments, reason.findings, reason.exit_code)
     except (KeyboardInterrupt, typer.Abort):

@@ -49,7 +49,9 @@ def show_outcome(outcome: Outcome, *, dry_run: bool) -> None:
             change for change in outcome.plan.changes if isinstance(change, kind)
         ]
         if changes:
-            out(f"{faint(verb)} {_count(changes)}")
+            out(
+                f"{faint(verb)} {_count(changes) if kind is not Keep else len(changes)}"
+            )
             for row in _rows(changes):
                 out(row)
     out("")
@@ -75,7 +77,7 @@ def _count(changes: Iterable[Change]) -> str:
 def _rows(changes: list[Change]) -> Iterator[str]:
     folders: dict[PurePosixPath, list[str]] = {}
     for change in changes:
-        folders.setdefault(change.path.parent, []).append(change.path.name)
+        folders.setdefault(change.path.parent, []).append(_name(change))
     width = max(len(_label(folder)) for folder in folders)
     for _, group in groupby(
         sorted(folders.items()), lambda item: (item[0].parent, item[1])
@@ -96,6 +98,11 @@ def _row(label: str, names: list[str], width: int) -> Iterator[str]:
             label, line = "", ""
         line = f"{line}  {name}" if line else name
     yield f"  {painted(label.ljust(width), 'cyan')}  {line}"
+
+
+def _name(change: Change) -> str:
+    is_folder = isinstance(change, Keep) and change.is_folder
+    return f"{change.path.name}/" if is_folder else change.path.name
 
 
 def _label(folder: PurePosixPath) -> str:

@@ -1,7 +1,7 @@
 """A new project: from names to a plan that is proved."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 
@@ -10,15 +10,15 @@ from mkpkg._errors import BadInput, Refused, ToolFailed, raise_errors, refused
 from mkpkg._findings import Finding, note, warning
 from mkpkg.disk import Workspace
 from mkpkg.layout import Item, Layout, judge_items, parse_item, split_list
-from mkpkg.names import check_name, derive_package
-from mkpkg.plan import Create, Keep, Plan
+from mkpkg.names import check_name, derive_package, shown
+from mkpkg.plan import Change, Create, Keep, Plan
 from mkpkg.template import Answers
 
 from ._identity import find_identity
 from ._license import license_note, read_license
 from ._next_steps import steps_after_new
 from ._outcome import Outcome
-from ._target import Target, read_target, require_room
+from ._target import locate, name_in
 from ._texts import check_author, check_description, check_email, check_python
 
 _EXAMPLE = "hello"
@@ -65,27 +65,30 @@ def new(request: NewRequest) -> Outcome:
         Refused: The place is taken, or a file is in the way.
         ToolFailed: The rendered project is not what it should be.
     """
-    target, names, layout, found = _read_names(request)
+    names, layout, found = _read_names(request)
     license = _read_texts(request)
-    found += disk.recover(target.root)
-    require_room(target, request.path)
-    workspace = disk.find_workspace(target.root)
+    found += disk.recover(Path(request.path).resolve())
+    root = locate(request.path)
+    workspace = disk.find_workspace(root)
     _require_unique(names.project, workspace)
-    repository = git.enclosing_repository(target.root)
-    answers = _answer(request, names, layout, license, target, repository)
-    plan = _plan(_render(answers), target.root)
-    makes_repository, about_git = _decide_git(request, target.root, repository)
+    repository = git.enclosing_repository(root)
+    answers = _answer(request, names, layout, license, root, repository)
+    plan = _plan(_render(answers), root)
+    makes_repository, about_git = _decide_git(request, root, repository)
     found += about_git
     if repository and not makes_repository:
-        found += _ignored(repository, target.root, plan)
-    has_license = Keep(PurePosixPath("LICENSE")) in plan.changes
+        found += _ignored(repository, root, plan)
+    has_license = any(
+        isinstance(change, Keep) and change.path.name.upper().startswith("LICEN")
+        for change in plan.changes
+    )
     return Outcome(
         "new",
-        target.root,
+        root,
         names.project,
         plan,
         (*found, *license_note(license, is_there=has_license)),
-        steps_after_new(target.root, request.start, workspace),
+        steps_after_new(root, request.start, workspace),
         "imports clean",
         makes_repository,
     )
@@ -97,12 +100,10 @@ class _Names:
     package: str
 
 
-def _read_names(
-    request: NewRequest,
-) -> tuple[Target, _Names, Layout, tuple[Finding, ...]]:
+def _read_names(request: NewRequest) -> tuple[_Names, Layout, tuple[Finding, ...]]:
     """Judge every name; all findings come at once."""
-    target = read_target(request.path)
-    project = target.name if request.name is None else request.name
+    last = name_in(request.path)
+    project = last if request.name is None else request.name
     package = request.import_name
     if package is None:
         package = derive_package(project)
@@ -112,7 +113,7 @@ def _read_names(
         *_judge_members(package, items, request.example),
     )
     raise_errors(found, BadInput)
-    return target, _Names(project, package), Layout.of(items), found
+    return _Names(project, package), Layout.of(items), found
 
 
 def _judge_project(
@@ -123,19 +124,21 @@ def _judge_project(
         # The import name is derived from it, and would be refused for the same reason.
         return of_project
     of_package = check_name(package, "package")
-    if is_derived and package != project:
+    if is_derived:
         of_package = tuple(_derived(finding, project) for finding in of_package)
     return (*of_project, *of_package)
 
 
 def _derived(finding: Finding, project: str) -> Finding:
-    from dataclasses import replace
-
+    """Say that the name was not typed, and how to choose it."""
     other = finding.suggestion or "NAME"
+    message = finding.message
+    if finding.name != project:
+        message += f" (derived from the project name `{shown(project)}`)"
     return replace(
         finding,
-        message=f"{finding.message} (derived from the project name `{project}`)",
-        help=f"choose the import name yourself: --import-name {other}",
+        message=message,
+        help=f"choose another name, or only for the import: --import-name {other}",
     )
 
 
@@ -174,10 +177,10 @@ def _answer(
     names: _Names,
     layout: Layout,
     license: str,
-    target: Target,
+    root: Path,
     repository: Path | None,
 ) -> Answers:
-    there = next(path for path in (target.root, *target.root.parents) if path.is_dir())
+    there = next(path for path in (root, *root.parents) if path.is_dir())
     identity = find_identity(request.author, request.email, there)
     remote = git.read_remote(repository) if repository and git.has_git() else None
     return Answers(
@@ -209,13 +212,14 @@ def _render(answers: Answers) -> template.Files:
 
 
 def _plan(files: template.Files, root: Path) -> Plan:
-    there = disk.read_folder(root, frozenset(files)).files
-    plan = Plan(
-        tuple(
-            Keep(path) if path in there else Create(path, content)
-            for path, content in files.items()
-        )
-    )
+    kept = {keep.path: keep for keep in disk.kept_beside(files, root)}
+    created = {
+        path: Create(path, content)
+        for path, content in files.items()
+        if path not in kept or kept[path].is_folder
+    }
+    changes: dict[PurePosixPath, Change] = {**kept, **created}
+    plan = Plan(tuple(changes[path] for path in sorted(changes)))
     raise_errors(disk.verify(plan, root), Refused)
     return plan
 

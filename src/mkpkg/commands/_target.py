@@ -1,32 +1,18 @@
 """Where a new project goes, and what is there already."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
+from mkpkg import disk
 from mkpkg._errors import bad_input, refused
 from mkpkg.names import shown
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
-    """The place of a new project.
-
-    Attributes:
-        root: Its folder, absolute, symbolic links resolved; it need not exist.
-        name: The last part of the path, which is the project's name by default.
-    """
-
-    root: Path
-    name: str
-
-
-def read_target(path: str) -> Target:
-    """Read the path that was given to ``new``.
+def name_in(path: str) -> str:
+    """Return the last part of a path, which names the project by default.
 
     Raises:
         BadInput: The path names no folder.
-        Refused: The path is a symbolic link to nothing.
     """
     if not path:
         raise bad_input("empty", "the path is empty", help="mkpkg new NAME")
@@ -37,27 +23,30 @@ def read_target(path: str) -> Target:
             f"`{shown(path)}` does not say what the project is called",
             help="go there, and run: mkpkg new .",
         )
+    return given.name or Path.cwd().joinpath(given).resolve().name
+
+
+def locate(path: str) -> Path:
+    """Return the folder of a new project, absolute, links resolved; it may not exist.
+
+    Raises:
+        Refused: A file, a project or a dangling link is there.
+    """
+    given = Path(path)
     if given.is_symlink() and not given.exists():
         raise _taken(path, "it is a symbolic link to nothing")
     root = Path(os.path.realpath(given))
-    return Target(root, given.name or root.name)
-
-
-def require_room(target: Target, path: str) -> None:
-    """Make sure that the target is free, or a folder that may be filled.
-
-    Raises:
-        Refused: A file or a project is there.
-    """
-    from mkpkg import disk
-
-    folder = disk.read_folder(target.root, frozenset())
-    if not folder.exists:
-        return
-    if not target.root.is_dir():
+    folder = disk.read_folder(root)
+    if folder.exists and not root.is_dir():
         raise _taken(path, "it is a file")
     if folder.project:
-        raise _taken(path, f"{folder.project} makes it a project already")
+        raise refused(
+            "exists",
+            f"`{shown(path)}` is a project already",
+            why=f"it has {folder.project}",
+            help="choose another path: mkpkg new PATH",
+        )
+    return root
 
 
 def _taken(path: str, why: str) -> Exception:

@@ -1,6 +1,6 @@
 """The one place that reads and writes the user's files."""
 
-from ._read import Folder, read_folder
+from ._read import Folder, kept_beside, read_folder
 from ._recover import recover
 from ._scratch import scratch
 from ._signals import HeldSignals, held_signals
@@ -15,6 +15,7 @@ __all__ = [
     "Workspace",
     "find_workspace",
     "held_signals",
+    "kept_beside",
     "read_folder",
     "recover",
     "scratch",

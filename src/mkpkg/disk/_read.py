@@ -1,8 +1,13 @@
 """What a folder holds, read once, as values."""
 
 import os
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+from mkpkg.plan import Keep
+
+from ._owner import is_hidden
 
 # Folders with code that is not the project's own package.
 _NOT_PACKAGES = frozenset({"tests", "test", "docs", "examples", "benchmarks"})
@@ -15,19 +20,40 @@ class Folder:
 
     Attributes:
         exists: Whether it is there.
-        files: The paths that exist in it among those that were asked about.
         project: The file or package that makes it a project already, or None.
     """
 
     exists: bool
-    files: frozenset[PurePosixPath]
     project: PurePosixPath | None
 
 
-def read_folder(root: Path, paths: frozenset[PurePosixPath]) -> Folder:
-    """Look at a folder and at the given paths in it."""
-    present = frozenset(path for path in paths if os.path.lexists(root / path))
-    return Folder(os.path.lexists(root), present, _project_in(root))
+def read_folder(root: Path) -> Folder:
+    """Look at a folder, which need not exist."""
+    return Folder(os.path.lexists(root), _project_in(root))
+
+
+def kept_beside(paths: Iterable[PurePosixPath], root: Path) -> tuple[Keep, ...]:
+    """Return what is in a folder already.
+
+    Args:
+        paths: The files that are to join it. Folders that none of them goes into are
+            returned whole, the others by their members.
+        root: The folder, which need not exist.
+    """
+    entered = {folder for path in paths for folder in path.parents}
+    return tuple(_kept(root, PurePosixPath(), entered))
+
+
+def _kept(
+    root: Path, folder: PurePosixPath, entered: set[PurePosixPath]
+) -> Iterator[Keep]:
+    for member in _members(root / folder):
+        path = folder / member.name
+        is_folder = member.is_dir() and not member.is_symlink()
+        if is_folder and path in entered:
+            yield from _kept(root, path, entered)
+        elif member.name != ".git" and not is_hidden(member):
+            yield Keep(path, is_folder)
 
 
 def _project_in(root: Path) -> PurePosixPath | None:
@@ -41,12 +67,15 @@ def _project_in(root: Path) -> PurePosixPath | None:
 
 
 def _packages(folder: Path) -> list[str]:
-    try:
-        members = sorted(folder.iterdir())
-    except OSError:
-        return []
     return [
         path.name
-        for path in members
+        for path in _members(folder)
         if path.name not in _NOT_PACKAGES and (path / "__init__.py").is_file()
     ]
+
+
+def _members(folder: Path) -> list[Path]:
+    try:
+        return sorted(folder.iterdir())
+    except OSError:
+        return []

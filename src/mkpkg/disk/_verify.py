@@ -21,7 +21,18 @@ def verify(plan: Plan, root: Path) -> tuple[Finding, ...]:
         file where a folder is needed, two names that differ only by case.
     """
     outer = (found for change in plan.writes for found in _conflicts(change, root))
-    return tuple(dict.fromkeys((*outer, *_inner_conflicts(plan))))
+    found = (*_root_conflicts(root), *outer, *_inner_conflicts(plan))
+    return tuple(dict.fromkeys(found))
+
+
+def _root_conflicts(root: Path) -> Iterator[Finding]:
+    there = next(place for place in (root, *root.parents) if os.path.lexists(place))
+    if not there.is_dir():
+        yield error(
+            "not-a-folder",
+            f"{there.name} is a file, and {root.name} needs a folder there",
+            help="choose another path",
+        )
 
 
 def _conflicts(change: Change, root: Path) -> Iterator[Finding]:

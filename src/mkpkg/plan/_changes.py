@@ -59,9 +59,10 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Keep:
-    """A file that would have been created, and was already there."""
+    """A file or folder that is there already, and stays as it is."""
 
     path: PurePosixPath
+    is_folder: bool = False
 
 
 Change = Create | Update | Delete | Move | Keep

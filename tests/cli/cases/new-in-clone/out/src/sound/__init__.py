@@ -1,0 +1,9 @@
+"""The sound package."""
+
+from . import formats
+from ._internals import hello
+
+__all__ = [
+    "formats",
+    "hello",
+]

@@ -1,0 +1,7 @@
+"""The sound.filters package."""
+
+from ._internals import hello
+
+__all__ = [
+    "hello",
+]

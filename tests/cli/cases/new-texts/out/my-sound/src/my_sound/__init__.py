@@ -1,0 +1,7 @@
+"""A "quoted" \\d lib"""
+
+from ._internals import hello
+
+__all__ = [
+    "hello",
+]

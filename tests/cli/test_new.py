@@ -1,0 +1,444 @@
+"""What `mkpkg new` does in the places that people run it in."""
+
+import json
+import os
+import shlex
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+import yaml
+
+from mkpkg import cli
+
+from ..conftest import FreshStreams, Run, everything_in, tree_of, with_uv
+
+FINDING_KEYS = {
+    "code", "severity", "message", "help", "path", "line", "column", "name", "suggestion",
+}  # fmt: skip
+DOCUMENT_KEYS = {"command", "root", "dry_run", "changes", "findings", "next"}
+
+
+def git(folder: Path, *arguments: str) -> str:
+    done = subprocess.run(
+        ["git", *arguments], cwd=folder, capture_output=True, text=True, check=True
+    )
+    return done.stdout
+
+
+def answers(project: Path) -> dict[str, str]:
+    loaded = yaml.safe_load(
+        (project / ".copier-answers.yml").read_text(encoding="utf-8")
+    )
+    assert isinstance(loaded, dict)
+    return loaded
+
+
+def test_a_project_with_a_repository_and_no_commit(here: Path, run: Run) -> None:
+    assert run("new", "sound", "--sub", "a").code == 0
+    assert git(here / "sound", "rev-parse", "--is-inside-work-tree") == "true\n"
+    assert git(here / "sound", "for-each-ref") == ""
+    git(here / "sound", "add", "--all")
+    tracked = git(here / "sound", "ls-files").splitlines()
+    assert sorted(tracked) == sorted(tree_of(here / "sound"))
+
+
+def test_subpackages_whose_names_are_often_ignored_are_tracked(
+    here: Path, run: Run
+) -> None:
+    run("new", "sound", "--sub", "build,dist,lib,env,venv,var,eggs,target,uv/lock.py")
+    git(here / "sound", "add", "--all")
+    tracked = git(here / "sound", "ls-files").splitlines()
+    assert sorted(tracked) == sorted(tree_of(here / "sound"))
+
+
+def test_lock_files_and_environments_are_not_tracked(here: Path, run: Run) -> None:
+    run("new", "sound")
+    git(here / "sound", "add", "--all")
+    (here / "sound" / "uv.lock").write_text("")
+    (here / "sound" / ".venv").mkdir()
+    (here / "sound" / ".venv" / "x").write_text("")
+    assert "??" not in git(here / "sound", "status", "--porcelain")
+
+
+def test_the_author_is_the_one_of_git(here: Path, run: Run) -> None:
+    run("new", "sound")
+    stored = answers(here / "sound")
+    assert (stored["user_name"], stored["user_email"]) == (
+        "Ada Tester",
+        "ada@example.org",
+    )
+    assert stored["year"] == str(date.today().year)
+
+
+def settings(text: str, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = here.parent / "settings.yml"
+    path.write_text(text)
+    monkeypatch.setenv("COPIER_SETTINGS_PATH", str(path))
+
+
+def test_settings_of_copier_come_before_git(
+    here: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings("defaults:\n  user_name: Grace\n", here, monkeypatch)
+    run("new", "sound")
+    stored = answers(here / "sound")
+    assert (stored["user_name"], stored["user_email"]) == ("Grace", "ada@example.org")
+
+
+def test_options_come_before_all(
+    here: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings("defaults: [", here, monkeypatch)
+    assert run("new", "sound", "--author", "", "--email", "a@b.org").code == 0
+    stored = answers(here / "sound")
+    assert (stored["user_name"], stored["user_email"]) == ("", "a@b.org")
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "expected"),
+    [
+        ("defaults: [", "settings", 1),
+        ('defaults:\n  user_name: "two\\nlines"\n', "author", 2),
+        ("defaults:\n  user_email: nobody\n", "email", 2),
+    ],
+)
+def test_unusable_settings_are_refused(
+    here: Path,
+    run: Run,
+    monkeypatch: pytest.MonkeyPatch,
+    text: str,
+    code: str,
+    expected: int,
+) -> None:
+    settings(text, here, monkeypatch)
+    result = run("new", "sound", "--json")
+    assert (result.code, result.codes) == (expected, [code])
+    assert everything_in(here) == []
+
+
+@pytest.mark.parametrize(
+    "arguments", [["class"], ["sound", "--sub", "a,b-c"], ["x", "--email", "y"]]
+)
+def test_what_is_refused_leaves_nothing(
+    here: Path, run: Run, arguments: list[str]
+) -> None:
+    assert run("new", *arguments).code == 2
+    assert everything_in(here) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "code", "finding"),
+    [
+        ("", 2, "empty"),
+        ("..", 2, "path"),
+        ("/", 2, "empty"),
+        ("foo bar", 2, "grammar"),
+        ("foo\n", 2, "control"),
+        ("foo\udcff", 2, "surrogate"),
+        ("a" * 300, 2, "length"),
+        ("file", 1, "exists"),
+        ("dangling", 1, "exists"),
+        ("file/inside", 1, "not-a-folder"),
+        ("managed", 1, "exists"),
+        ("flat", 1, "exists"),
+    ],
+)
+def test_places_that_are_refused(
+    here: Path, run: Run, path: str, code: int, finding: str
+) -> None:
+    (here / "file").write_text("mine")
+    (here / "dangling").symlink_to("nowhere")
+    (here / "managed").mkdir()
+    (here / "managed/pyproject.toml").write_text("")
+    (here / "flat/pkg").mkdir(parents=True)
+    (here / "flat/pkg/__init__.py").write_text("")
+    before = everything_in(here.parent)
+    for option in ((), ("-n",)):
+        result = run("new", path, "--json", *option)
+        assert (result.code, set(result.codes)) == (code, {finding})
+    assert everything_in(here.parent) == before
+
+
+@pytest.mark.parametrize(
+    "path", ["sound", "sound/", "./sound", "a/b/sound", "link/sound"]
+)
+def test_places_that_are_fine(here: Path, run: Run, path: str) -> None:
+    (here / "target").mkdir()
+    (here / "link").symlink_to("target")
+    assert run("new", path).code == 0
+    assert (here / path / "src/sound/__init__.py").is_file()
+
+
+def test_an_existing_folder_is_filled_and_its_files_kept(here: Path, run: Run) -> None:
+    mine = {
+        "README.md": b"mine",
+        "LICENSE": b"mine",
+        ".gitignore": b"*.log\n",
+        "tests/t.py": b"",
+    }
+    for path, content in mine.items():
+        (here / path).parent.mkdir(exist_ok=True)
+        (here / path).write_bytes(content)
+    git(here, "init", "-q")
+    git(here, "remote", "add", "origin", "git@example.org:ada/sound.git")
+    result = run("new", ".", "--name", "sound", "--json")
+    kept = [c["path"] for c in result.document["changes"] if c["op"] == "keep"]
+    assert kept == [".gitignore", "LICENSE", "README.md", "tests/t.py"]
+    assert mine.items() <= tree_of(here).items()
+    assert answers(here)["repository"] == "https://example.org/ada/sound"
+    assert (
+        'Repository = "https://example.org/ada/sound"'
+        in (here / "pyproject.toml").read_text()
+    )
+    assert result.codes == []
+    assert (here / "src/sound/py.typed").is_file()
+
+
+def test_the_name_of_the_folder_is_the_name_of_the_project(
+    here: Path, run: Run
+) -> None:
+    assert run("new", ".").code == 0
+    assert answers(here)["project"] == "here"
+
+
+@pytest.mark.parametrize(
+    ("member", "code"),
+    [("readme.md", "casefold"), ("src", "not-a-folder"), ("README.md/x", "exists")],
+)
+def test_a_file_in_the_way_is_a_conflict(
+    here: Path, run: Run, member: str, code: str
+) -> None:
+    (here / member).parent.mkdir(exist_ok=True)
+    (here / member).write_text("mine")
+    before = everything_in(here)
+    for option in ((), ("-n",)):
+        result = run("new", ".", "--json", *option)
+        assert result.code == 1
+        assert code in result.codes
+    assert everything_in(here) == before
+
+
+def test_a_folder_that_is_a_link_is_not_written_through(here: Path, run: Run) -> None:
+    (here.parent / "elsewhere").mkdir()
+    (here / "tests").symlink_to(here.parent / "elsewhere")
+    result = run("new", ".", "--json")
+    assert (result.code, set(result.codes)) == (1, {"symlink"})
+    assert everything_in(here.parent / "elsewhere") == []
+
+
+def test_no_repository_inside_another_one(here: Path, run: Run) -> None:
+    git(here, "init", "-q")
+    assert run("new", "packages/sound").code == 0
+    assert not (here / "packages/sound/.git").exists()
+
+
+def test_a_repository_where_the_other_one_does_not_look(here: Path, run: Run) -> None:
+    git(here, "init", "-q")
+    (here / ".gitignore").write_text("/scratch/\n")
+    assert run("new", "scratch/sound").code == 0
+    assert (here / "scratch/sound/.git").is_dir()
+
+
+def test_a_file_that_would_not_be_committed_is_told(here: Path, run: Run) -> None:
+    git(here, "init", "-q")
+    (here / ".gitignore").write_text("lib/\n")
+    result = run("new", "sound", "--sub", "lib", "--json")
+    ignored = [
+        f["path"] for f in result.document["findings"] if f["code"] == "gitignore"
+    ]
+    assert ignored == ["src/sound/lib/__init__.py", "src/sound/lib/_internals.py"]
+
+
+def test_without_git(here: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(here))
+    result = run("new", "sound", "--json")
+    assert result.code == 0
+    assert "git" in result.codes
+    assert not (here / "sound/.git").exists()
+    assert answers(here / "sound")["user_name"] == ""
+
+
+WORKSPACE = '[project]\nname = "all"\n[tool.uv.workspace]\nmembers = ["libs/*"]\n'
+
+
+def test_a_member_of_a_workspace(here: Path, run: Run) -> None:
+    (here / "pyproject.toml").write_text(WORKSPACE)
+    assert run("new", "libs/sound", "--json").document["next"][0] == "cd libs/sound"
+    listed = run("new", "apps/noise", "--json").document["next"]
+    assert (
+        listed[1]
+        == '# in ../../pyproject.toml, add "apps/noise" to members of [tool.uv.workspace]'
+    )
+    assert len(listed) == 3
+    assert (here / "pyproject.toml").read_text() == WORKSPACE
+    result = run("new", "apps/sound", "--json")
+    assert (result.code, result.codes) == (1, ["duplicate"])
+
+
+@pytest.mark.parametrize("has_uv", [True, False])
+def test_the_next_steps_are_commands_that_run(
+    here: Path, run: Run, clean_environment: Path, has_uv: bool
+) -> None:
+    if has_uv:
+        with_uv(clean_environment / "bin")
+    steps = run("new", "my folder/it's", "--name", "sound", "--json").document["next"]
+    assert len(steps) <= 3
+    assert shlex.split(steps[0]) == ["cd", "my folder/it's"]
+    assert ("uv run pytest" in steps) == has_uv
+    inside = subprocess.check_output(
+        f"{steps[0]} && pwd", shell=True, cwd=here, text=True
+    )
+    assert inside.strip() == str(here / "my folder/it's")
+
+
+def test_started_elsewhere(here: Path, run: Run) -> None:
+    (here / "a/b").mkdir(parents=True)
+    result = run("-C", "a", "new", "-C", "b", "sound", "--json")
+    assert result.document["root"] == (here / "a/b/sound").as_posix()
+    assert result.document["next"][0] == "cd a/b/sound"
+    assert Path.cwd() == here
+    missing = run("new", "-C", "nowhere", "sound", "--json")
+    assert (missing.code, missing.codes) == (2, ["directory"])
+
+
+def test_one_json_document_in_its_documented_form(here: Path, run: Run) -> None:
+    for arguments, code in (
+        (["sound", "-n"], 0), (["sound"], 0), (["sound"], 1), (["class"], 2), (["x", "--y"], 2),
+    ):  # fmt: skip
+        result = run("new", *arguments, "--json")
+        assert (result.code, result.err) == (code, "")
+        document = result.document
+        assert set(document) == DOCUMENT_KEYS
+        assert document["command"] == "new"
+        assert document["dry_run"] == ("-n" in arguments)
+        assert all(
+            set(change) == {"op", "path", "from", "status"}
+            for change in document["changes"]
+        )
+        assert all(set(finding) == FINDING_KEYS for finding in document["findings"])
+        assert bool(document["changes"]) == (code == 0)
+
+
+def test_a_dry_run_shows_what_the_real_run_does(here: Path, run: Run) -> None:
+    dry = run("new", "sound", "--sub", "a,b", "-n", "--json").document
+    assert everything_in(here) == []
+    real = run("new", "sound", "--sub", "a,b", "--json").document
+    assert {**dry, "dry_run": False} == real
+    assert [change["path"] for change in real["changes"]] == sorted(
+        tree_of(here / "sound")
+    )
+
+
+def test_the_diff_is_the_project(here: Path, run: Run) -> None:
+    diff = run("new", "sound", "--diff", "-n", "-q").out
+    (here / "applied").mkdir()
+    subprocess.run(
+        ["git", "apply"], input=diff, text=True, cwd=here / "applied", check=True
+    )
+    run("new", "sound", "--no-git")
+    assert tree_of(here / "applied") == tree_of(here / "sound")
+    document = run("new", "other", "-n", "--json", "--diff").document
+    assert document["diff"].startswith("diff --git a/.copier-answers.yml")
+
+
+def test_twice_is_refused_and_changes_nothing(here: Path, run: Run) -> None:
+    run("new", "sound")
+    before = tree_of(here)
+    assert run("new", "sound").code == 1
+    assert tree_of(here) == before
+
+
+def test_version_and_help(here: Path, run: Run) -> None:
+    assert run("--version").out == "mkpkg 0.1.0\n"
+    shown = run("new", "--help")
+    assert shown.code == 0
+    for option in ("--sub", "--name", "--import-name", "--description", "--author", "--email",
+                   "--license", "--python", "--no-git", "--no-example", "--dry-run", "--diff",
+                   "--json", "--quiet", "--debug", "--directory"):  # fmt: skip
+        assert option in shown.out
+    for later in ("--outline", "--template", "--with", "--exports", "--interactive"):
+        assert later not in shown.out
+        assert run("new", "sound", later, "x").code == 2
+    nothing = run()
+    assert (nothing.code, nothing.err) == (2, "")
+
+
+def test_a_defect_shows_no_traceback_without_debug(
+    here: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("mkpkg.commands.new", lambda request: 1 / 0)
+    plain, debug = run("new", "sound"), run("new", "sound", "--debug")
+    assert (plain.code, debug.code) == (1, 1)
+    assert plain.err.startswith("error[internal]: ZeroDivisionError")
+    assert "Traceback" not in plain.err
+    assert "Traceback" in debug.err
+
+
+def test_a_stop_is_told_and_leaves_nothing(
+    here: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(request: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("mkpkg.commands.new", stop)
+    result = run("new", "sound")
+    assert (result.code, result.err) == (130, "Stopped. Nothing was written.\n")
+
+
+@pytest.mark.skipif(
+    sys.platform == "win32" or os.geteuid() == 0, reason="root may write anywhere"
+)
+def test_a_folder_that_cannot_be_written_to(here: Path, run: Run) -> None:
+    here.chmod(0o500)
+    result = run("new", "sound", "--json")
+    here.chmod(0o700)
+    assert (result.code, result.codes) == (1, ["os"])
+
+
+def test_output_in_a_plain_encoding(here: Path, fresh_streams: FreshStreams) -> None:
+    printed = fresh_streams("ascii")
+    assert cli.main(["new", "sound", "--no-git"]) == 0
+    assert b"ok: sound: 10 files, imports clean" in printed.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("variables", "has_colour"),
+    [({}, True), ({"NO_COLOR": "1"}, False), ({"TERM": "dumb"}, False)],
+)
+def test_colour_only_where_it_is_wanted(
+    here: Path,
+    fresh_streams: FreshStreams,
+    monkeypatch: pytest.MonkeyPatch,
+    variables: dict[str, str],
+    has_colour: bool,
+) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    printed = fresh_streams("utf-8")
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    cli.main(["new", "sound", "--no-git"])
+    assert (b"\x1b[" in printed.getvalue()) == has_colour
+    assert "✔".encode() in printed.getvalue()
+
+
+def test_no_colour_in_a_pipe(here: Path, run: Run) -> None:
+    assert "\x1b" not in run("new", "sound").out
+
+
+def test_json_is_not_mistaken_for_a_name(here: Path, run: Run) -> None:
+    result = run("new", "--", "--json")
+    assert result.code == 2
+    assert result.err.startswith("error[grammar]")
+    with pytest.raises(json.JSONDecodeError):
+        result.document  # noqa: B018
+
+
+def test_many_folders_alike_are_counted(here: Path, run: Run) -> None:
+    names = ",".join(f"part{number}" for number in range(12))
+    shown = run("new", "sound", "--sub", names, "-n").out
+    assert "(+4 more like it)" in shown
+    assert "create 34 files" in shown
