@@ -4,6 +4,7 @@ import io
 import json
 import os
 import shutil
+import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -143,3 +144,23 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "interpreter" in metafunc.fixturenames:
         found = found_interpreters()
         metafunc.parametrize("interpreter", found.values(), ids=found.keys())
+
+
+@pytest.fixture(scope="session")
+def index(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Skip where no package index can be reached."""
+    command = [
+        sys.executable,
+        "-m",
+        "pip",
+        "download",
+        "-q",
+        "--no-deps",
+        "--no-cache-dir",
+    ]
+    place = tmp_path_factory.mktemp("index")
+    done = subprocess.run(
+        [*command, "-d", place, "iniconfig"], capture_output=True, check=False
+    )
+    if done.returncode:
+        pytest.skip("no package index can be reached")
