@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -48,13 +49,13 @@ def test_the_wheel_carries_the_template_and_its_history(wheel: Path) -> None:
 
 def test_the_wheel_passes_the_checks_of_an_index(wheel: Path) -> None:
     for command in (["twine", "check", "--strict"], ["check_wheel_contents"]):
-        module = [sys.executable, "-m", *command, wheel]
+        module = [sys.executable, "-m", *command, str(wheel)]
         done = subprocess.run(module, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stdout + done.stderr
 
 
 @pytest.fixture(scope="module")
-def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The wheel's files, read-only, with the dependencies of this environment."""
     place = tmp_path_factory.mktemp("installed")
     command = [sys.executable, "-m", "pip", "install", "-q", "--no-deps", "--no-index"]

@@ -15,7 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "disk"))
-from kill_at_every_step import run_and_kill
+from kill_at_every_step import run_and_kill  # type: ignore[import-not-found]
 
 import mkpkg.commands  # noqa: F401
 from mkpkg.__main__ import run

@@ -23,7 +23,7 @@ def kill(seed: int, steps: int, runs: int) -> None:
 
 
 def test_killed_now_and_then() -> None:
-    kill(seed=1, steps=10, runs=2)
+    kill(seed=1, steps=30, runs=1)
 
 
 @pytest.mark.slow
