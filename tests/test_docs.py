@@ -1,0 +1,51 @@
+"""The documentation says what the program does."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from .conftest import Run
+
+ROOT = Path(__file__).parents[1]
+PAGES = [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")]
+
+
+def test_every_option_of_new_is_documented(here: Path, run: Run) -> None:
+    page = (ROOT / "docs/reference/new.md").read_text(encoding="utf-8")
+    options = set(re.findall(r"(?<![\w-])--[a-z-]+", run("new", "--help").out)) - {
+        "--help"
+    }
+    assert len(options) >= 16
+    assert [option for option in sorted(options) if f"{option}" not in page] == []
+
+
+def codes_in_source() -> Iterator[str]:
+    call = re.compile(
+        r"(?:error|warning|note|refused|bad_input|Rule|Finding)\(\s*\"([a-z-]+)\"",
+        re.DOTALL,
+    )
+    for path in (ROOT / "src").rglob("*.py"):
+        yield from call.findall(path.read_text(encoding="utf-8"))
+
+
+def test_every_code_is_documented() -> None:
+    page = (ROOT / "docs/reference/json.md").read_text(encoding="utf-8")
+    assert sorted({code for code in codes_in_source() if f"`{code}`" not in page}) == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_link_between_pages_leads_somewhere(page: Path) -> None:
+    links = re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8"))
+    assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+@pytest.mark.parametrize("case", ["new-sound", "new-in-clone"])
+def test_readme_shows_real_output(case: str) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    folder = ROOT / "tests/cli/cases" / case
+    command = (folder / "command").read_text().strip()
+    output = (folder / "output").read_text().partition("--- stdout\n")[2]
+    printed = output.partition("--- stderr")[0].strip()
+    assert f"$ mkpkg {command}\n{printed}\n" in readme
