@@ -55,7 +55,8 @@ MACRO_TEXT = """\
 
 {%- set keywords = KEYWORDS -%}
 {%- set devices = DEVICES -%}
-{%- set taken = ['__init__', '__pycache__', '__main__', '__future__'] -%}
+{%- set taken = TAKEN -%}
+{%- set written = WRITTEN -%}
 {%- set stdlib = STDLIB -%}
 
 {%- macro project_error(name) -%}
@@ -86,12 +87,33 @@ MACRO_TEXT = """\
 {{ wrong }}
 {%- elif name in stdlib -%}
 {{ name | to_json }} is a standard-library module
+{%- elif name in written -%}
+{{ name | to_json }} is the name of a folder or module that the template writes
 {%- endif -%}
+{%- endmacro -%}
+
+{#- The modules, as a JSON list of names, that share theirs with the standard library. -#}
+{%- macro in_stdlib(members) -%}
+{%- set found = namespace(names=[]) -%}
+{%- for member in members -%}
+{%- set name = member.path.split('/')[-1] -%}
+{%- if name in stdlib and not name.startswith('_') and name not in found.names -%}
+{%- set found.names = found.names + [name] -%}
+{%- endif -%}
+{%- endfor -%}
+{{ found.names | sort | to_json }}
+{%- endmacro -%}
+
+{#- Whether any name has a capital letter. -#}
+{%- macro not_lower(package, members) -%}
+{%- for name in [package] + members | map(attribute='path') | list -%}
+{%- if name != name | lower -%}yes{%- endif -%}
+{%- endfor -%}
 {%- endmacro -%}
 
 {#- The first error among the members of a package, those that are only implied included. -#}
 {%- macro members_error(subpackages, modules, package, example) -%}
-{%- if subpackages is string or subpackages is not sequence or modules is string or modules is not sequence -%}
+{%- if subpackages is string or subpackages is mapping or subpackages is not sequence or modules is string or modules is mapping or modules is not sequence -%}
 it must be a list of dotted names
 {%- else -%}
 {%- set found = namespace(errors=[], seen={}) -%}
@@ -141,6 +163,8 @@ def macros() -> str:
             name for name in words.WINDOWS_DEVICES if name.isalnum() and name.isascii()
         ),
         "= STDLIB": sorted(versions_of()),
+        "= TAKEN": sorted(words.PYTHON_NAMES),
+        "= WRITTEN": sorted(words.TEMPLATE_NAMES),
     }
     made = MACRO_TEXT
     for place, names in filled.items():

@@ -24,6 +24,8 @@ def _flushed(code: int) -> int:
     try:
         sys.stdout.flush()
         sys.stderr.flush()
+    except BrokenPipeError:
+        return code
     except (OSError, ValueError):
         return code or 1
     return code

@@ -1,6 +1,7 @@
 """What can go wrong: each error is one or more findings and an exit code."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 from ._findings import Finding, error, errors_in
 
@@ -64,3 +65,13 @@ def raise_errors(
     everything = tuple(findings)
     if errors_in(everything):
         raise kind(*everything)
+
+
+@contextmanager
+def also_saying(findings: Iterable[Finding]) -> Iterator[None]:
+    """Add findings to an error on its way out, so that they are told in any case."""
+    try:
+        yield
+    except MkpkgError as reason:
+        reason.findings += tuple(findings)
+        raise

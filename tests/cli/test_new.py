@@ -12,6 +12,8 @@ import pytest
 import yaml
 
 from mkpkg import cli
+from mkpkg.commands import _new as new_module
+from mkpkg.template import Answers
 
 from ..conftest import FreshStreams, Run, everything_in, tree_of, with_uv
 
@@ -442,3 +444,132 @@ def test_many_folders_alike_are_counted(here: Path, run: Run) -> None:
     shown = run("new", "sound", "--sub", names, "-n").out
     assert "(+4 more like it)" in shown
     assert "create 34 files" in shown
+
+
+SHELL = pytest.mark.skipif(sys.platform == "win32", reason="needs a POSIX shell")
+
+
+def in_shell(here: Path, command: str) -> subprocess.CompletedProcess[str]:
+    program = f'"{sys.executable}" -m mkpkg'
+    return subprocess.run(
+        ["bash", "-c", command.replace("mkpkg", program)],
+        cwd=here, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+
+@SHELL
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [
+        ("mkpkg new sound -q >&-", 0),
+        ("mkpkg new sound >&-", 0),
+        ("mkpkg new sound 2>&-", 0),
+        ("mkpkg new sound --json >&- 2>&-", 0),
+        ("mkpkg new class >&-", 2),
+        ("mkpkg new class --json >&-", 2),
+        ("mkpkg new class 2>&-", 2),
+        ("set -o pipefail; mkpkg new sound | true", 0),
+        ("mkpkg new sound <&-", 0),
+        ("mkpkg new sound > /dev/full", 1),
+        ("mkpkg new sound --json > /dev/full", 1),
+    ],
+)
+def test_streams_that_are_closed_or_full(here: Path, command: str, code: int) -> None:
+    done = in_shell(here, command)
+    assert done.returncode == code, done.stderr
+    assert "Traceback" not in done.stderr
+    if "sound" in command:
+        assert (here / "sound/pyproject.toml").is_file()
+        assert "nothing was written" not in done.stderr
+
+
+@SHELL
+def test_a_signal_that_the_caller_ignores_stops_nothing(here: Path) -> None:
+    done = in_shell(
+        here, "trap '' HUP INT; mkpkg new sound & sleep 0.3; kill -HUP $!; wait $!"
+    )
+    assert done.returncode == 0, done.stderr
+
+
+@SHELL
+def test_a_folder_that_is_gone(here: Path) -> None:
+    done = in_shell(here, "mkdir x; cd x; rmdir ../x; mkpkg new sound")
+    assert done.returncode == 1
+    assert "the current folder does not exist" in done.stderr
+
+
+def test_every_refusal_is_told_with_its_command(here: Path, run: Run) -> None:
+    result = run("-C", ".", "new", "class", "--json", "-qn")
+    assert (result.document["command"], result.document["dry_run"]) == ("new", True)
+    assert run("--json", "--nothing").document["command"] is None
+
+
+def test_all_texts_are_judged_at_once(here: Path, run: Run) -> None:
+    arguments = [
+        "--license",
+        "no",
+        "--email",
+        "no",
+        "--python",
+        "no",
+        "--author",
+        "a\nb",
+    ]
+    result = run("new", "sound", *arguments, "--json")
+    assert (result.code, result.codes) == (2, ["author", "email", "python", "license"])
+
+
+def test_a_path_that_looks_like_an_option(here: Path, run: Run) -> None:
+    result = run("new", "--name", "dashed", "--json", "--", "-foo")
+    assert result.document["next"][0] == "cd ./-foo"
+
+
+def test_a_gitignore_that_was_there_is_asked_too(here: Path, run: Run) -> None:
+    (here / ".gitignore").write_text("lib/\n")
+    result = run("new", ".", "--sub", "lib", "--json")
+    assert result.codes.count("gitignore") == 2
+
+
+def test_a_configuration_that_git_cannot_read(
+    here: Path, run: Run, clean_environment: Path
+) -> None:
+    (clean_environment / "gitconfig").write_text("[broken\n")
+    for option in ("-n", "-q"):
+        result = run("new", "sound", "--json", option)
+        assert (result.code, result.codes) == (1, ["git"])
+    assert run("new", "sound", "--no-git").code == 0
+
+
+def test_a_project_that_appears_while_one_is_made(
+    here: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = new_module._render
+
+    def render(answers: Answers) -> object:
+        (here / "sound").mkdir()
+        (here / "sound/pyproject.toml").write_text("theirs")
+        return real(answers)
+
+    monkeypatch.setattr(new_module, "_render", render)
+    result = run("new", "sound", "--json")
+    assert (result.code, result.codes) == (1, ["exists"])
+    assert tree_of(here) == {"sound/pyproject.toml": b"theirs"}
+
+
+@pytest.mark.parametrize("pattern", ["/abs/*", "", "a**", "[", "**"])
+def test_odd_members_of_a_workspace(here: Path, run: Run, pattern: str) -> None:
+    (here / "pyproject.toml").write_text(
+        f"[tool.uv.workspace]\nmembers = ['{pattern}']\n"
+    )
+    result = run("new", "libs/sound", "--json")
+    assert result.code == 0
+    assert any("members of" in step for step in result.document["next"]) == (
+        pattern != "**"
+    )
+
+
+def test_an_address_that_is_none(
+    here: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MKPKG_TEMPLATE_SOURCE", "a\nb")
+    assert run("new", "sound", "--json").codes == ["source"]

@@ -1,9 +1,11 @@
 """What dead runs left is finished or swept."""
 
+import hashlib
 import json
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -67,7 +69,9 @@ def test_folders_of_other_names_are_never_touched(tmp_path: Path, name: str) -> 
 
 def journal(holder: Path, steps: list[dict[str, str]]) -> None:
     holder.mkdir(exist_ok=True)
-    document = {"steps": steps, "holders": [holder.name]}
+    document: dict[str, object]
+    document = {"steps": steps, "holders": [holder.name], "is_undone": False}
+    document["inode"] = holder.stat().st_ino
     (holder / "journal.json").write_text(json.dumps(document))
 
 
@@ -76,7 +80,7 @@ def test_a_committed_run_is_finished(tmp_path: Path, dead_name: str) -> None:
     (holder / "new").mkdir(parents=True)
     (holder / "new" / "a").write_bytes(b"new")
     journal(holder, [{"staged": f"{dead_name}/new/a", "target": "a"}])
-    assert recover(tmp_path) == ()
+    assert [finding.code for finding in recover(tmp_path)] == ["finished"]
     assert tree_of(tmp_path) == {"a": b"new"}
     assert recover(tmp_path) == ()
 
@@ -88,7 +92,7 @@ def test_a_file_changed_since_the_commit_stays(tmp_path: Path, dead_name: str) -
     (tmp_path / "a").write_bytes(b"mine")
     step = {"staged": f"{dead_name}/new/a", "target": "a", "before": "0" * 64}
     journal(holder, [step])
-    assert [finding.code for finding in recover(tmp_path)] == ["unfinished"]
+    assert [finding.code for finding in recover(tmp_path)] == ["finished", "unfinished"]
     assert tree_of(tmp_path) == {"a": b"mine"}
 
 
@@ -100,6 +104,7 @@ def test_a_file_changed_since_the_commit_stays(tmp_path: Path, dead_name: str) -
         {"staged": "../victim", "target": "a"},
         {"staged": "{}/../../victim", "target": "a"},
         {"staged": "{}/new/a", "target": "link/victim"},
+        {"staged": "{}/new/a", "target": ".git/hooks/pre-commit"},
     ],
 )
 def test_a_forged_journal_reaches_nothing_outside(
@@ -125,3 +130,90 @@ def test_a_scratch_folder_is_gone_afterwards_and_sweeps_before(
     with scratch() as folder:
         assert list(tmp_path.iterdir()) == [folder]
     assert everything_in(tmp_path) == []
+
+
+def staged_file(root: Path, dead_name: str) -> Path:
+    holder = root / dead_name
+    (holder / "new").mkdir(parents=True)
+    (holder / "new" / "a").write_bytes(b"new")
+    journal(holder, [{"staged": f"{dead_name}/new/a", "target": "a"}])
+    return holder
+
+
+def test_a_journal_that_came_with_a_copy_is_not_obeyed(
+    tmp_path: Path, dead_name: str
+) -> None:
+    holder = staged_file(tmp_path / "one", dead_name)
+    text = json.loads((holder / "journal.json").read_text())
+    (holder / "journal.json").write_text(json.dumps({**text, "inode": 1}))
+    assert recover(tmp_path / "one") == ()
+    assert everything_in(tmp_path / "one") == []
+
+
+def test_a_journal_beside_the_folder_is_left_to_the_next_command_there(
+    tmp_path: Path, dead_name: str
+) -> None:
+    staged_file(tmp_path, dead_name)
+    before = everything_in(tmp_path)
+    assert recover(tmp_path / "sound") == ()
+    assert everything_in(tmp_path) == before
+
+
+def test_a_dry_run_neither_finishes_nor_sweeps(tmp_path: Path, dead_name: str) -> None:
+    staged_file(tmp_path, dead_name)
+    before = everything_in(tmp_path)
+    with pytest.raises(Refused) as raised:
+        recover(tmp_path, dry_run=True)
+    assert raised.value.findings[0].code == "unfinished"
+    assert everything_in(tmp_path) == before
+
+
+def test_a_folder_in_the_place_of_a_file_does_not_stop_recovery_for_good(
+    tmp_path: Path, dead_name: str
+) -> None:
+    staged_file(tmp_path, dead_name)
+    (tmp_path / "a").mkdir()
+    assert [finding.code for finding in recover(tmp_path)] == ["finished", "unfinished"]
+    assert recover(tmp_path) == ()
+
+
+def test_a_moved_file_stays_where_its_new_place_is_taken(
+    tmp_path: Path, dead_name: str
+) -> None:
+    holder = tmp_path / dead_name
+    (holder / "new").mkdir(parents=True)
+    (holder / "gone").mkdir()
+    (holder / "new" / "b").write_bytes(b"precious")
+    (tmp_path / "a").write_bytes(b"precious")
+    (tmp_path / "b").write_bytes(b"mine")
+    before = hashlib.sha256(b"precious").hexdigest()
+    away = {
+        "staged": f"{dead_name}/gone/0",
+        "target": "a",
+        "before": before,
+        "deletes": True,
+    }
+    journal(holder, [{"staged": f"{dead_name}/new/b", "target": "b"}, away])  # type: ignore[list-item]
+    recover(tmp_path)
+    assert tree_of(tmp_path) == {"a": b"precious", "b": b"mine"}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_a_zombie_is_dead(tmp_path: Path) -> None:
+    code = (
+        "import sys; sys.path.insert(0, sys.argv[1])\n"
+        "from mkpkg.disk._owner import new_name; print(new_name(), flush=True)"
+    )
+    source = str(HERE.parents[1] / "src")
+    with subprocess.Popen(
+        [sys.executable, "-c", code, source], stdout=subprocess.PIPE
+    ) as child:
+        assert child.stdout is not None
+        name = child.stdout.readline().decode().strip()
+        child.stdout.read()
+        for _ in range(100):
+            if owner.is_dead(tmp_path / name):
+                break
+            time.sleep(0.05)
+        assert child.returncode is None
+        assert owner.is_dead(tmp_path / name)

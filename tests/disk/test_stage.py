@@ -9,7 +9,7 @@ import pytest
 
 from mkpkg._errors import Refused
 from mkpkg.disk import _commit as commit_module
-from mkpkg.disk import staged
+from mkpkg.disk import recover, staged
 from mkpkg.plan import Change, Create, Delete, Keep, Move, Plan, Update
 
 from ..conftest import everything_in, tree_of
@@ -162,3 +162,32 @@ def test_a_step_that_fails_takes_the_earlier_ones_back(
         write(root, *BUSY)
     assert tree_of(root) == before
     assert not [path for path in everything_in(root) if ".mkpkg" in path]
+
+
+def test_a_folder_that_appears_meanwhile_is_a_conflict(root: Path) -> None:
+    def stop() -> None:
+        (root / "later").mkdir(exist_ok=True)
+
+    plan = Plan((create("later/a"), create("later/b"), create("z")))
+    with (
+        pytest.raises(Refused, match="changed while"),
+        staged(plan, root, stop) as stage,
+    ):
+        stage.publish()
+    assert everything_in(root) == ["a", "b", "later", "sub", "sub/c"]
+
+
+def test_an_undoing_that_fails_is_ended_by_the_next_run(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = tree_of(root)
+    with monkeypatch.context() as patch:
+        patch.setattr(commit_module, "_do", failing_at(5, commit_module._do))
+        patch.setattr(commit_module, "_undo", failing_at(1, commit_module._undo))
+        with pytest.raises(Refused, match="neither finished nor undone"):
+            write(root, *BUSY)
+    (hidden,) = root.glob(".mkpkg-*")
+    monkeypatch.setattr("mkpkg.disk._recover.is_dead", lambda path: True)
+    recover(root)
+    assert tree_of(root) == before
+    assert not hidden.exists()

@@ -2,7 +2,6 @@
 
 import pytest
 
-from mkpkg._errors import BadInput
 from mkpkg.layout import Layout, judge_items, parse_item, split_list
 
 
@@ -32,9 +31,7 @@ def test_an_item_is_dotted_or_a_path(
     "text", ["httpx[http2]", "requests>=2", "a==1", "a ~= 1.0", "a; b", "a @ https://b"]
 )
 def test_a_requirement_is_refused_with_the_commands_that_install_it(text: str) -> None:
-    with pytest.raises(BadInput) as raised:
-        parse_item(text, "sound")
-    (finding,) = raised.value.findings
+    (finding,) = judge_items("sound", [parse_item(text, "sound")])
     assert finding.code == "requirement"
     assert finding.help is not None
     assert "uv add" in finding.help
@@ -43,6 +40,7 @@ def test_a_requirement_is_refused_with_the_commands_that_install_it(text: str) -
 
 def test_lists_are_split_at_commas_and_add_up() -> None:
     assert split_list(["a, b,", "", "c"]) == ("a", "b", "c")
+    assert split_list(["httpx[http2,socks],a"]) == ("httpx[http2,socks]", "a")
 
 
 @pytest.mark.parametrize(
@@ -80,6 +78,11 @@ def test_a_layout_has_the_parents_that_items_imply(
         (["hello"], ["reserved"]),
         (["core/hello.py"], ["reserved"]),
         (["__init__.py"], ["dunder"]),
+        (["../x"], ["path"]),
+        (["/x"], ["path"]),
+        (["a/../x.py"], ["path"]),
+        (["a." * 30 + "a"], ["length"]),
+        (["requests>=2", "class"], ["requirement", "keyword"]),
         (["class", "a-b", "x", "x"], ["keyword", "ident", "duplicate"]),
     ],
 )

@@ -7,9 +7,11 @@ from typing import Annotated
 import typer
 from typer import Argument, Context, Option
 
-from mkpkg._errors import bad_input
+from mkpkg._errors import bad_input, refused
 from mkpkg._version import __version__
+from mkpkg.names import shown
 
+from ._call import Call
 from ._options import Debug, Diff, Directory, DryRun, Json, Quiet
 
 __all__ = ["app"]
@@ -44,7 +46,9 @@ def mkpkg(
     ] = False,
 ) -> None:
     """Create Python packages, and keep them in shape."""
-    context.obj = Path.cwd()
+    call = context.ensure_object(Call)
+    call.command = context.invoked_subcommand
+    call.start = _current_folder()
     _enter(context, directory)
 
 
@@ -97,6 +101,8 @@ def new(
 
     from ._finish import Style, finish
 
+    call = context.ensure_object(Call)
+    call.dry_run = dry_run
     _enter(context, directory)
     request = commands.NewRequest(
         path,
@@ -110,10 +116,22 @@ def new(
         python=python,
         git=not no_git,
         example=not no_example,
-        start=context.obj,
+        dry_run=dry_run,
+        start=call.start,
     )
     outcome = commands.new(request)
-    finish(outcome, Style(dry_run=dry_run, diff=diff, json=json, quiet=quiet))
+    finish(outcome, call, Style(diff=diff, json=json, quiet=quiet))
+
+
+def _current_folder() -> Path:
+    try:
+        return Path.cwd()
+    except FileNotFoundError:
+        raise refused(
+            "directory",
+            "the current folder does not exist any more",
+            help="cd to another",
+        ) from None
 
 
 def _enter(context: Context, directory: Path | None) -> None:
@@ -121,6 +139,8 @@ def _enter(context: Context, directory: Path | None) -> None:
         return
     if not directory.is_dir():
         raise bad_input(
-            "directory", f"`{directory}` is not a folder", help="-C DIR needs a folder"
+            "directory",
+            f"`{shown(str(directory))}` is not a folder",
+            help="give -C a folder that exists",
         )
     context.with_resource(chdir(directory))

@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 
 from mkpkg import disk
+from mkpkg._errors import ToolFailed
+from mkpkg._findings import error
 from mkpkg.commands import Outcome, commit
 from mkpkg.plan import unified_diff
 
+from ._call import Call
 from ._json import outcome_document, print_document
 from ._show import show_findings, show_outcome
 from ._terminal import out
@@ -13,33 +16,45 @@ from ._terminal import out
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a result is to be shown, and whether it is to be written."""
+    """How a result is to be shown."""
 
-    dry_run: bool
     diff: bool
     json: bool
     quiet: bool
 
 
-def finish(outcome: Outcome, style: Style) -> None:
+def finish(outcome: Outcome, call: Call, style: Style) -> None:
     """Write the outcome unless it is a dry run, and show it.
 
     Signals wait: before the first rename they undo everything, afterwards there is
     nothing left to stop.
+
+    Raises:
+        ToolFailed: The result is written, and could not be shown.
     """
     with disk.held_signals() as held:
         held.check()
-        if not style.dry_run:
+        if not call.dry_run:
             commit(outcome, held.check)
-        _show(outcome, style)
+            call.has_written = True
+        try:
+            _show(outcome, call.dry_run, style)
+        except BrokenPipeError:
+            raise
+        except OSError as reason:
+            raise ToolFailed(
+                error(
+                    "output", "the result could not be shown", why=str(reason.strerror)
+                )
+            ) from reason
 
 
-def _show(outcome: Outcome, style: Style) -> None:
+def _show(outcome: Outcome, dry_run: bool, style: Style) -> None:
     if style.json:
-        print_document(outcome_document(outcome, style.dry_run, with_diff=style.diff))
+        print_document(outcome_document(outcome, dry_run, with_diff=style.diff))
         return
     if style.diff:
         out(unified_diff(outcome.plan), end="")
     if not style.quiet:
         show_findings(outcome.findings)
-        show_outcome(outcome, dry_run=style.dry_run)
+        show_outcome(outcome, dry_run=dry_run)

@@ -3,9 +3,13 @@
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from mkpkg._errors import MkpkgError
 from mkpkg._findings import Finding, error
+from mkpkg.names import shown
+
+from ._call import Call
 
 _STOPPED = 130
 
@@ -20,62 +24,63 @@ def main(arguments: Sequence[str]) -> int:
         The exit code: 0 done, 1 refused or problems found, 2 wrong usage or a refused
         name, 130 stopped by the user.
     """
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            # A name may hold what the terminal's encoding does not.
-            stream.reconfigure(errors="backslashreplace")
+    _open_streams()
+    call = Call()
     try:
-        return _run(arguments)
-    except BrokenPipeError:
-        # Whoever read our output has left; nothing can be said to anybody.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
+        return _run(list(arguments), call)
+    except OSError as reason:
+        # Nothing can be said any more. A reader that left has seen what it wanted.
+        _silence()
+        return 0 if call.has_written and isinstance(reason, BrokenPipeError) else 1
 
 
-def _run(arguments: Sequence[str]) -> int:
+def _run(arguments: list[str], call: Call) -> int:
     import typer
     from typer.exceptions import TyperException
 
     from ._app import app
 
     try:
-        code = app(list(arguments), prog_name="mkpkg", standalone_mode=False)
+        code = app(arguments, prog_name="mkpkg", standalone_mode=False, obj=call)
         if code == _STOPPED:
             raise KeyboardInterrupt
     except MkpkgError as reason:
-        return _report(arguments, reason.findings, reason.exit_code)
+        return _report(arguments, call, reason.findings, reason.exit_code)
     except (KeyboardInterrupt, typer.Abort):
         stopped = error("stopped", "Stopped. Nothing was written.")
-        return _report(arguments, (stopped,), _STOPPED)
+        return _report(arguments, call, (stopped,), _STOPPED)
     except TyperException as reason:
         # Without arguments, the help has been printed: there is no more to say.
-        return _report(arguments, (_usage(reason),), 2) if arguments else 2
+        return _report(arguments, call, (_usage(reason),), 2) if arguments else 2
+    except SystemExit:
+        # Typer's answer to a reader that left.
+        raise BrokenPipeError from None
     except BrokenPipeError:
         raise
     except OSError as reason:
-        return _report(arguments, (_os_error(reason),), 1)
+        return _report(arguments, call, (_os_error(reason),), 1)
     except Exception as reason:  # noqa: BLE001  (no traceback reaches a user)
-        return _report(arguments, (_defect(reason),), 1)
+        return _report(arguments, call, (_defect(reason),), 1)
     return int(code or 0)
 
 
-def _report(arguments: Sequence[str], findings: tuple[Finding, ...], code: int) -> int:
+def _report(
+    arguments: list[str], call: Call, findings: tuple[Finding, ...], code: int
+) -> int:
     """Show an error, as text or as JSON; called while it is being handled."""
     from ._json import error_document, print_document
     from ._show import show_findings
     from ._terminal import err
 
-    options = set(
-        arguments[: list(arguments).index("--")] if "--" in arguments else arguments
-    )
+    # The options may be what is wrong, so they are looked for in the plain text.
+    end = arguments.index("--") if "--" in arguments else len(arguments)
+    options = set(arguments[:end])
     if "--debug" in options:
         import traceback
 
         err(traceback.format_exc(), end="")
     if "--json" in options:
-        command = next((word for word in arguments if not word.startswith("-")), None)
-        is_dry = bool(options & {"-n", "--dry-run"})
-        print_document(error_document(command, findings, is_dry))
+        print_document(error_document(call.command, findings, call.dry_run))
     elif code == _STOPPED:
         err(findings[0].message)
     else:
@@ -91,7 +96,7 @@ def _usage(reason: Exception) -> Finding:
 
 
 def _os_error(reason: OSError) -> Finding:
-    place = f": {reason.filename}" if reason.filename else ""
+    place = f": {shown(str(reason.filename))}" if reason.filename else ""
     return error(
         "os",
         f"{(reason.strerror or str(reason)).lower()}{place}",
@@ -106,3 +111,19 @@ def _defect(reason: Exception) -> Finding:
         why="this is a defect of mkpkg",
         help="please report it, with what --debug shows",
     )
+
+
+def _open_streams() -> None:
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            # Started with the stream closed, as in `mkpkg new sound >&-`.
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
+        elif hasattr(stream, "reconfigure"):
+            # A name may hold what the terminal's encoding does not.
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _silence() -> None:
+    for name in ("stdout", "stderr"):
+        setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115

@@ -1,25 +1,34 @@
 """Licences: SPDX expressions, and the texts that the template has."""
 
-from mkpkg._errors import bad_input
-from mkpkg._findings import Finding, note
+from collections.abc import Iterator
+
+from mkpkg._findings import Finding, error, note
 from mkpkg.names import shown
 
 NO_LICENSE = "none"
 WITH_TEXT = ("MIT", "Apache-2.0", "BSD-3-Clause", "MPL-2.0", "GPL-3.0-or-later")
 
 
-def read_license(text: str) -> str:
-    """Return a licence in its canonical form.
+def check_license(text: str) -> Iterator[Finding]:
+    """Yield what is wrong with a licence: an SPDX expression (PEP 639), or ``none``."""
+    try:
+        canonical_license(text)
+    except ValueError as reason:
+        yield error(
+            "license",
+            f"`{shown(text)}` is not an SPDX licence expression",
+            why=str(reason),
+            help=f"--license {_nearest(text)}",
+        )
 
-    Args:
-        text: An SPDX licence expression (PEP 639), in any case, or ``none``.
+
+def canonical_license(text: str) -> str:
+    """Return a licence in its canonical spelling.
 
     Raises:
-        BadInput: It is neither.
+        ValueError: It is neither an SPDX expression nor ``none``.
     """
-    if text.lower() == NO_LICENSE:
-        return NO_LICENSE
-    known = {name.lower(): name for name in WITH_TEXT}
+    known = {name.lower(): name for name in (NO_LICENSE, *WITH_TEXT)}
     return known.get(text.lower()) or _canonical(text)
 
 
@@ -35,20 +44,9 @@ def license_note(license: str, *, is_there: bool) -> tuple[Finding, ...]:
 
 
 def _canonical(text: str) -> str:
-    from packaging.licenses import (
-        InvalidLicenseExpression,
-        canonicalize_license_expression,
-    )
+    from packaging.licenses import canonicalize_license_expression
 
-    try:
-        return str(canonicalize_license_expression(text))
-    except InvalidLicenseExpression as reason:
-        raise bad_input(
-            "license",
-            f"`{shown(text)}` is not an SPDX licence expression",
-            why=str(reason),
-            help=f"--license {_nearest(text)}",
-        ) from reason
+    return str(canonicalize_license_expression(text))
 
 
 def _nearest(text: str) -> str:

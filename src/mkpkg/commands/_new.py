@@ -6,7 +6,14 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 
 from mkpkg import disk, git, python, template
-from mkpkg._errors import BadInput, Refused, ToolFailed, raise_errors, refused
+from mkpkg._errors import (
+    BadInput,
+    Refused,
+    ToolFailed,
+    also_saying,
+    raise_errors,
+    refused,
+)
 from mkpkg._findings import Finding, note, warning
 from mkpkg.disk import Workspace
 from mkpkg.layout import Item, Layout, judge_items, parse_item, split_list
@@ -15,7 +22,7 @@ from mkpkg.plan import Change, Create, Keep, Plan
 from mkpkg.template import Answers
 
 from ._identity import find_identity
-from ._license import license_note, read_license
+from ._license import canonical_license, check_license, license_note
 from ._next_steps import steps_after_new
 from ._outcome import Outcome
 from ._target import locate, name_in
@@ -40,6 +47,7 @@ class NewRequest:
         python: The lowest Python version.
         git: Whether to make a repository where there is none.
         example: Whether each package gets an example function.
+        dry_run: Whether nothing may be written, not even to finish an earlier run.
         start: The folder that the user is in, for the next steps.
     """
 
@@ -54,7 +62,14 @@ class NewRequest:
     python: str = "3.11"
     git: bool = True
     example: bool = True
+    dry_run: bool = False
     start: Path = Path()
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    project: str
+    package: str
 
 
 def new(request: NewRequest) -> Outcome:
@@ -66,18 +81,23 @@ def new(request: NewRequest) -> Outcome:
         ToolFailed: The rendered project is not what it should be.
     """
     names, layout, found = _read_names(request)
-    license = _read_texts(request)
-    found += disk.recover(Path(request.path).resolve())
+    _judge_texts(request)
+    settled = disk.recover(Path(request.path).resolve(), dry_run=request.dry_run)
+    with also_saying(settled):
+        outcome = _prepare(request, names, layout)
+    return replace(outcome, findings=(*found, *settled, *outcome.findings))
+
+
+def _prepare(request: NewRequest, names: _Names, layout: Layout) -> Outcome:
     root = locate(request.path)
     workspace = disk.find_workspace(root)
     _require_unique(names.project, workspace)
     repository = git.enclosing_repository(root)
-    answers = _answer(request, names, layout, license, root, repository)
+    answers = _answer(request, names, layout, root, repository)
     plan = _plan(_render(answers), root)
+    # Somebody else may have made a project here while this one was rendered.
+    locate(request.path)
     makes_repository, about_git = _decide_git(request, root, repository)
-    found += about_git
-    if repository and not makes_repository:
-        found += _ignored(repository, root, plan)
     has_license = any(
         isinstance(change, Keep) and change.path.name.upper().startswith("LICEN")
         for change in plan.changes
@@ -87,17 +107,15 @@ def new(request: NewRequest) -> Outcome:
         root,
         names.project,
         plan,
-        (*found, *license_note(license, is_there=has_license)),
+        (
+            *about_git,
+            *_ignored(None if makes_repository else repository, root, plan),
+            *license_note(answers.license, is_there=has_license),
+        ),
         steps_after_new(root, request.start, workspace),
         "imports clean",
         makes_repository,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Names:
-    project: str
-    package: str
 
 
 def _read_names(request: NewRequest) -> tuple[_Names, Layout, tuple[Finding, ...]]:
@@ -149,16 +167,15 @@ def _judge_members(
     return judge_items(package, items, exports)
 
 
-def _read_texts(request: NewRequest) -> str:
-    """Judge every text, and return the licence in its canonical form."""
+def _judge_texts(request: NewRequest) -> None:
     found = (
         *check_description(request.description),
         *check_author(request.author or "", "--author"),
         *check_email(request.email or "", "--email"),
         *check_python(request.python),
+        *check_license(request.license),
     )
     raise_errors(found, BadInput)
-    return read_license(request.license)
 
 
 def _require_unique(project: str, workspace: Workspace | None) -> None:
@@ -176,7 +193,6 @@ def _answer(
     request: NewRequest,
     names: _Names,
     layout: Layout,
-    license: str,
     root: Path,
     repository: Path | None,
 ) -> Answers:
@@ -189,7 +205,7 @@ def _answer(
         description=request.description,
         user_name=identity.name,
         user_email=identity.email,
-        license=license,
+        license=canonical_license(request.license),
         python=request.python,
         year=str(date.today().year),
         repository=remote or "",
@@ -232,24 +248,41 @@ def _decide_git(
     if not git.has_git():
         message = "git is not installed: no repository was made"
         return False, (note("git", message),)
-    if repository is None:
-        return True, ()
-    return repository != root and git.ignores(repository, root), ()
+    makes_repository = repository is None or (
+        repository != root and git.ignores(repository, root)
+    )
+    if makes_repository:
+        git.require_usable(next(p for p in (root, *root.parents) if p.is_dir()))
+    return makes_repository, ()
 
 
-def _ignored(repository: Path, root: Path, plan: Plan) -> tuple[Finding, ...]:
-    """Warn of files that the repository around the project would not commit."""
-    if not git.has_git():
-        return ()
+def _ignored(repository: Path | None, root: Path, plan: Plan) -> tuple[Finding, ...]:
+    """Warn of files that would not be committed.
+
+    Args:
+        repository: The repository around the project, or None where it gets its own:
+            then only a ``.gitignore`` that was there before can ignore anything.
+        root: The project.
+        plan: What is to be written.
+    """
     paths = [change.path for change in plan.writes]
-    ignored = git.ignored_among(repository, [root / path for path in paths])
+    has_own_rules = Keep(PurePosixPath(".gitignore")) in plan.changes
+    if not git.has_git() or not (repository or has_own_rules):
+        return ()
+    places = [root / path for path in paths]
+    if repository:
+        ignored = git.ignored_among(repository, places)
+    else:
+        with disk.scratch() as scratch:
+            git.init(scratch)
+            ignored = git.ignored_among(root, places, scratch / ".git")
     return tuple(
         warning(
             "gitignore",
             f"{path} is ignored by git and would not be committed",
-            help=f"let .gitignore anchor the pattern, as in /{path.parts[0]}/",
+            help="anchor the pattern in .gitignore with a `/` in front",
             path=str(path),
         )
-        for path in paths
-        if root / path in ignored
+        for path, place in zip(paths, places, strict=True)
+        if place in ignored
     )

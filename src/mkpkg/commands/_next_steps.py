@@ -1,5 +1,6 @@
 """What to run after a command, fitting the tools that are installed."""
 
+import json
 import os
 import shlex
 import shutil
@@ -7,6 +8,7 @@ import sys
 from pathlib import Path
 
 from mkpkg.disk import Workspace
+from mkpkg.names import shown
 
 
 def steps_after_new(
@@ -40,14 +42,17 @@ def quoted(path: str) -> str:
 
 def _from(start: Path, root: Path) -> str:
     """Return the shortest way to a folder: relative where it lies below, else whole."""
-    return str(root.relative_to(start)) if root.is_relative_to(start) else str(root)
+    if not root.is_relative_to(start):
+        return str(root)
+    path = str(root.relative_to(start))
+    # A dash in front would be read as an option.
+    return f"./{path}" if path.startswith("-") else path
 
 
 def _listing(workspace: Workspace, root: Path) -> str:
-    manifest = os.path.relpath(workspace.manifest, root)
-    return (
-        f'# in {manifest}, add "{workspace.member}" to members of [tool.uv.workspace]'
-    )
+    manifest = shown(os.path.relpath(workspace.manifest, root))
+    member = json.dumps(str(workspace.member), ensure_ascii=False)
+    return f"# in {manifest}, add {member} to members of [tool.uv.workspace]"
 
 
 def _with_venv() -> tuple[str, str]:

@@ -8,9 +8,10 @@ from mkpkg.names import shown
 
 _NOT_ONE_LINE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
-_EMAIL = re.compile(
-    r"[^@\s<>()\[\],;:\"\\]+@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?", re.ASCII
-)
+# dot-atom "@" host name (RFC 5322, 3.4.1; RFC 1123, 2.1), with a dot in the host name.
+_ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
+_LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
+_EMAIL = re.compile(rf"{_ATOM}(?:\.{_ATOM})*@{_LABEL}(?:\.{_LABEL})+", re.ASCII)
 _PYTHON = re.compile(r"3\.1[0-5]", re.ASCII)
 
 
@@ -27,7 +28,7 @@ def check_author(text: str, source: str) -> Iterator[Finding]:
 
 def check_email(text: str, source: str) -> Iterator[Finding]:
     """Yield what is wrong with an e-mail address; `source` says who gave it."""
-    if text and not (_EMAIL.fullmatch(text) and text.isascii()):
+    if text and not _EMAIL.fullmatch(text):
         yield error(
             "email",
             f"`{shown(text)}` ({source}) does not look like an e-mail address",

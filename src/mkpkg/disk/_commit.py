@@ -4,15 +4,20 @@ import os
 import shutil
 from collections.abc import Iterable
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from ._journal import Journal, Step, close_journal, digest, sync_folder, write_journal
 from ._owner import is_hidden
-from ._rename import place_new, replace
+from ._rename import place_new, put
 
 
 class ChangedMeanwhileError(Exception):
     """Somebody wrote a file between the look at it and the commit."""
+
+
+class UndoFailedError(Exception):
+    """A step failed, and so did taking back the earlier ones."""
 
 
 def commit(base: Path, journal: Journal, holder: Path) -> None:
@@ -29,24 +34,23 @@ def commit(base: Path, journal: Journal, holder: Path) -> None:
     Raises:
         OSError: A step failed, and the earlier ones were taken back.
         ChangedMeanwhileError: The same, because a target is not what it was.
+        UndoFailedError: A step failed, and the next run will have to finish.
     """
     if len(journal.steps) > 1 or any(step.before for step in journal.steps):
         write_journal(holder, journal)
-    done: list[Step] = []
     try:
         for step in journal.steps:
-            done.append(step)
-            _check(base, step)
             _do(base, step)
     except (OSError, ChangedMeanwhileError):
-        _undo(base, done)
-        close_journal(holder, journal)
+        _take_back(base, journal, holder)
         raise
-    _conclude(base, journal, holder)
+    # All is done: what fails now is tidying, and the next run sees to it.
+    with suppress(OSError):
+        _conclude(base, journal, holder)
 
 
-def finish(base: Path, journal: Journal, holder: Path) -> list[str]:
-    """End a commit that was cut short.
+def settle(base: Path, journal: Journal, holder: Path) -> list[str]:
+    """End a commit that was cut short, or its undoing.
 
     Args:
         base: The folder that the steps are relative to.
@@ -56,26 +60,41 @@ def finish(base: Path, journal: Journal, holder: Path) -> list[str]:
     Returns:
         The targets that somebody changed in the meantime, which stay as they are.
     """
-    kept = [step.target for step in journal.steps if not _finish_step(base, step)]
+    kept: list[str] = []
+    if journal.is_undone:
+        _undo(base, journal.steps)
+    else:
+        for step in journal.steps:
+            # A file that gives up its place to one that could not be placed stays too.
+            if (step.deletes and kept) or not _finish(base, step):
+                kept.append(step.target)
     _conclude(base, journal, holder)
     for other in journal.holders:
         shutil.rmtree(base / other, ignore_errors=True)
     return kept
 
 
+def _take_back(base: Path, journal: Journal, holder: Path) -> None:
+    undoing = replace(journal, is_undone=True)
+    try:
+        # Half of an undoing cannot be told from half of a commit: the journal says it.
+        write_journal(holder, undoing)
+        _undo(base, journal.steps)
+        close_journal(holder, undoing)
+    except OSError as reason:
+        raise UndoFailedError from reason
+
+
 def _conclude(base: Path, journal: Journal, holder: Path) -> None:
-    targets = [base / step.target for step in journal.steps]
-    _drop_empty(
-        {p.parent for p, s in zip(targets, journal.steps, strict=True) if s.deletes},
-        base,
-    )
-    if len(targets) > 1:
-        for folder in {target.parent for target in targets}:
+    emptied = {(base / step.target).parent for step in journal.steps if step.deletes}
+    _drop_empty(emptied, base)
+    if len(journal.steps) > 1:
+        for folder in {(base / step.target).parent for step in journal.steps}:
             sync_folder(folder)
     close_journal(holder, journal)
 
 
-def _finish_step(base: Path, step: Step) -> bool:
+def _finish(base: Path, step: Step) -> bool:
     staged, target = base / step.staged, base / step.target
     waiting = os.path.lexists(target) if step.deletes else os.path.lexists(staged)
     if not waiting:
@@ -85,48 +104,49 @@ def _finish_step(base: Path, step: Step) -> bool:
         staged.unlink()
         return True
     try:
-        _check(base, step)
         _do(base, step)
-    except (FileExistsError, ChangedMeanwhileError):
+    except (
+        ChangedMeanwhileError,
+        IsADirectoryError,
+        FileNotFoundError,
+        NotADirectoryError,
+    ):
         return False
     return True
 
 
-def _check(base: Path, step: Step) -> None:
-    if step.before is None:
-        return
-    try:
-        now = digest((base / step.target).read_bytes())
-    except FileNotFoundError:
-        now = ""
-    if now != step.before:
-        raise ChangedMeanwhileError(step.target)
-
-
 def _do(base: Path, step: Step) -> None:
     staged, target = base / step.staged, base / step.target
+    if step.before is None:
+        try:
+            place_new(staged, target)
+        except FileExistsError:
+            raise ChangedMeanwhileError(step.target) from None
+        return
+    if not target.is_file() or digest(target.read_bytes()) != step.before:
+        raise ChangedMeanwhileError(step.target)
     if step.deletes:
-        replace(target, staged)
-    elif step.before is None:
-        place_new(staged, target)
+        put(target, staged)
     else:
-        replace(staged, target)
+        put(staged, target)
 
 
-def _undo(base: Path, done: list[Step]) -> None:
-    """Take steps back, the last one first; it may not have happened at all."""
-    for step in reversed(done):
+def _undo(base: Path, steps: tuple[Step, ...]) -> None:
+    """Take steps back, the last one first; some may not have happened at all."""
+    for step in reversed(steps):
         staged, target = base / step.staged, base / step.target
         if step.deletes:
             if os.path.lexists(staged):
-                replace(staged, target)
+                put(staged, target)
         elif step.before is None:
             if _same(staged, target):
                 target.unlink()
-            elif not os.path.lexists(staged):
+            elif not os.path.lexists(staged) and os.path.lexists(target):
                 target.rename(staged)
         elif not os.path.lexists(staged):
-            replace(staged.parent.parent / "old" / staged.name, target)
+            old = staged.parent.parent / "old" / staged.name
+            if os.path.lexists(old):
+                put(old, target)
 
 
 def _drop_empty(folders: Iterable[Path], base: Path) -> None:

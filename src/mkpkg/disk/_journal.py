@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import sys
 from dataclasses import asdict, dataclass
 from pathlib import Path, PurePosixPath
 
@@ -33,10 +34,12 @@ class Journal:
     Attributes:
         steps: What to do, in order; empty as long as nothing is committed.
         holders: Every hidden folder to remove in the end.
+        is_undone: Whether the steps are being taken back.
     """
 
     steps: tuple[Step, ...]
     holders: tuple[str, ...]
+    is_undone: bool = False
 
 
 def digest(content: bytes) -> str:
@@ -48,7 +51,9 @@ def write_journal(holder: Path, journal: Journal) -> None:
     """Write the journal so that it is there whole or not at all, also after a crash."""
     beside = holder / f"{_NAME}.new"
     with beside.open("w", encoding="utf-8") as file:
-        json.dump(asdict(journal), file)
+        # The inode is the proof that the journal was written here: no archive or
+        # repository from elsewhere can bring a journal with the right one.
+        json.dump({**asdict(journal), "inode": holder.stat().st_ino}, file)
         file.flush()
         os.fsync(file.fileno())
     beside.replace(holder / _NAME)
@@ -58,16 +63,29 @@ def write_journal(holder: Path, journal: Journal) -> None:
 def read_journal(holder: Path) -> Journal | None:
     """Return the journal in a hidden folder, or None where there is no sound one.
 
-    A repository from elsewhere may bring a journal along, so nothing in it is trusted
-    to stay in the folder that it is in.
+    A repository from elsewhere may bring a journal along, so it must be the one that
+    was written there, by this user, and stay in the folder that it is in.
     """
     try:
         data = json.loads((holder / _NAME).read_text(encoding="utf-8"))
         steps = tuple(Step(**step) for step in data["steps"])
-        journal = Journal(steps, tuple(map(str, data["holders"])))
-        return journal if _is_sound(journal, holder) else None
-    except (OSError, ValueError, TypeError, KeyError):
+        journal = Journal(
+            steps, tuple(map(str, data["holders"])), bool(data["is_undone"])
+        )
+        is_ours = data["inode"] == holder.stat().st_ino and _is_mine(holder)
+        return journal if is_ours and _is_sound(journal, holder) else None
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return None
+
+
+def has_steps(holder: Path) -> bool:
+    """Tell whether a hidden folder holds a commit that is not concluded."""
+    journal = read_journal(holder)
+    return journal is not None and bool(journal.steps)
+
+
+def _is_mine(holder: Path) -> bool:
+    return sys.platform == "win32" or holder.stat().st_uid == os.geteuid()
 
 
 def _is_sound(journal: Journal, holder: Path) -> bool:
@@ -75,7 +93,8 @@ def _is_sound(journal: Journal, holder: Path) -> bool:
     hidden = (*(step.staged for step in journal.steps), *journal.holders)
     targets = [step.target for step in journal.steps]
     return all(holder.name in PurePosixPath(path).parts for path in hidden) and all(
-        ".." not in PurePosixPath(path).parts
+        not {"..", ".git"} & set(PurePosixPath(path).parts[:-1])
+        and PurePosixPath(path).name != ".."
         and (base / path).parent.resolve().is_relative_to(base)
         for path in (*hidden, *targets)
     )
@@ -87,7 +106,9 @@ def close_journal(holder: Path, journal: Journal) -> None:
     What stays is the list of hidden folders, so that a run that dies while it removes
     them can still be swept.
     """
-    if (holder / _NAME).exists():
+    if len(journal.holders) == 1:
+        (holder / _NAME).unlink(missing_ok=True)
+    else:
         write_journal(holder, Journal((), journal.holders))
 
 

@@ -74,7 +74,9 @@ def _started(pid: int) -> str:
     """Return when a process started, in clock ticks since boot; 0 where unknown."""
     try:
         stat = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8", errors="replace")
-        return stat.rpartition(")")[2].split()[19]
+        state, *fields = stat.rpartition(")")[2].split()
+        # A zombie is dead, and only waits to be told so by its parent.
+        return "never" if state == "Z" else fields[18]
     except (OSError, IndexError):
         return "0"
 

@@ -52,7 +52,7 @@ def _kept(
         is_folder = member.is_dir() and not member.is_symlink()
         if is_folder and path in entered:
             yield from _kept(root, path, entered)
-        elif member.name != ".git" and not is_hidden(member):
+        elif member.name != ".git" and member.exists() and not is_hidden(member):
             yield Keep(path, is_folder)
 
 

@@ -4,54 +4,80 @@ import shutil
 from pathlib import Path
 
 from mkpkg._errors import refused
-from mkpkg._findings import Finding, warning
+from mkpkg._findings import Finding, note, warning
 
-from ._commit import finish
-from ._journal import read_journal
+from ._commit import settle
+from ._journal import has_steps, read_journal
 from ._owner import hidden_folders, is_dead, owner_pid
 
 
-def recover(root: Path) -> tuple[Finding, ...]:
+def recover(root: Path, *, dry_run: bool = False) -> tuple[Finding, ...]:
     """Finish or remove what earlier runs left in a folder and beside it.
 
     Args:
         root: The folder that is about to be read and written; it need not exist.
+        dry_run: Whether nothing may be written.
 
     Returns:
-        A warning for each file that somebody changed after the commit that was to
-        write it; that file stays as it is.
+        A note when a commit was finished, and a warning for each file that somebody
+        changed since, which stays as it is.
 
     Raises:
-        Refused: Another run is at work in this very folder.
+        Refused: Another run is at work in this very folder; or it is a dry run, and a
+            commit has to be finished first.
         OSError: A committed change could not be finished.
     """
-    places = [root] if root.is_dir() else []
-    places.append(next((p for p in root.parents if p.is_dir()), root.parent))
-    return tuple(found for place in places for found in _recover_in(place, root))
-
-
-def _recover_in(place: Path, root: Path) -> list[Finding]:
     found: list[Finding] = []
-    for hidden in hidden_folders(place):
-        if is_dead(hidden):
-            found.extend(_changed(target) for target in _settle(place, hidden))
-        elif place == root:
+    for hidden in hidden_folders(root):
+        if not is_dead(hidden):
             raise refused(
                 "busy",
                 f"another mkpkg is at work here (process {owner_pid(hidden)})",
                 help="wait for it to end, then run the command again",
             )
-    return found
+        found.extend(_settle_in(root, hidden, dry_run=dry_run))
+    beside = next((path for path in root.parents if path.is_dir()), root.parent)
+    if not dry_run:
+        for hidden in filter(is_dead, hidden_folders(beside)):
+            # A new folder has no journal. One that lies here is of a run in this
+            # folder, and the next command in it will know what to do.
+            if not has_steps(hidden):
+                _sweep(beside, hidden)
+    return tuple(found)
 
 
-def _settle(place: Path, hidden: Path) -> list[str]:
+def _settle_in(root: Path, hidden: Path, *, dry_run: bool) -> list[Finding]:
+    if not has_steps(hidden):
+        if not dry_run:
+            _sweep(root, hidden)
+        return []
+    if dry_run:
+        raise refused(
+            "unfinished",
+            "an earlier mkpkg command stopped half-way here",
+            help="run a command without --dry-run: it finishes that one first",
+        )
     journal = read_journal(hidden)
-    kept = finish(place, journal, hidden) if journal else []
+    kept = settle(root, journal, hidden) if journal else []
     shutil.rmtree(hidden, ignore_errors=True)
-    return kept
+    return [_finished(), *map(_kept, kept)]
 
 
-def _changed(target: str) -> Finding:
+def _sweep(place: Path, hidden: Path) -> None:
+    journal = read_journal(hidden)
+    for other in journal.holders if journal else ():
+        shutil.rmtree(place / other, ignore_errors=True)
+    shutil.rmtree(hidden, ignore_errors=True)
+
+
+def _finished() -> Finding:
+    return note(
+        "finished",
+        "an earlier mkpkg command that stopped half-way here has now been finished",
+    )
+
+
+def _kept(target: str) -> Finding:
     return warning(
         "unfinished",
         f"{target} was changed after a command that stopped half-way, and stays so",

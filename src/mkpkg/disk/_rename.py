@@ -36,8 +36,8 @@ def place_new(staged: Path, target: Path) -> None:
         staged.unlink()
 
 
-def replace(staged: Path, target: Path) -> None:
-    """Put a staged file in the place of an existing one.
+def put(staged: Path, target: Path) -> None:
+    """Put a file in a place, instead of what may be there.
 
     Raises:
         OSError: The file system says no.

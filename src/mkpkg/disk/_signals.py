@@ -42,7 +42,12 @@ def held_signals() -> Iterator[HeldSignals]:
         yield held
         return
     numbers = [getattr(signal, name) for name in _STOPPING if hasattr(signal, name)]
-    before = {number: signal.signal(number, held.receive) for number in numbers}
+    before = {
+        number: signal.signal(number, held.receive)
+        for number in numbers
+        # Whoever started us with `nohup` wants the signal ignored.
+        if signal.getsignal(number) not in {signal.SIG_IGN, None}
+    }
     try:
         yield held
     finally:

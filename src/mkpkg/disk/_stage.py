@@ -7,10 +7,11 @@ from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
 from mkpkg._errors import Refused, raise_errors, refused
+from mkpkg.names import shown
 from mkpkg.plan import Change, Create, Delete, Move, Plan, Update
 
-from ._commit import ChangedMeanwhileError, commit
-from ._journal import Journal, Step, digest, read_journal, write_journal
+from ._commit import ChangedMeanwhileError, UndoFailedError, commit
+from ._journal import Journal, Step, digest, has_steps, write_journal
 from ._owner import new_name
 from ._verify import verify
 
@@ -56,6 +57,7 @@ class Staged:
         self._name = new_name()
         self._updates: dict[Path, str] = {}
         self._deletes: list[Step] = []
+        self._homes: dict[PurePosixPath, Path] = {}
         self._holders: list[Path] = []
 
     @property
@@ -70,9 +72,10 @@ class Staged:
     def write(self, plan: Plan, stop: Callable[[], None]) -> None:
         """Write every change beside its target."""
         changes = plan.writes
-        written = [change for change in changes if not isinstance(change, Delete)]
-        homes = {self._base, *(self._home(change.path) for change in written)}
-        self._make_holders(sorted(homes))
+        for change in changes:
+            if not isinstance(change, Delete):
+                self._homes[change.path] = self._home(change.path)
+        self._make_holders(sorted({self._base, *self._homes.values()}))
         self.root.mkdir(parents=True, exist_ok=True)
         for change in changes:
             stop()
@@ -92,18 +95,24 @@ class Staged:
         stop()
         try:
             commit(self._base, journal, self._own)
-        except (ChangedMeanwhileError, FileExistsError) as reason:
+        except ChangedMeanwhileError as reason:
             raise refused(
                 "changed",
-                f"{reason} changed while mkpkg was at work",
+                f"{shown(str(reason))} changed while mkpkg was at work",
                 why="writing it would lose that change",
                 help="run the command again",
+            ) from reason
+        except UndoFailedError as reason:
+            raise refused(
+                "unfinished",
+                "the change could be neither finished nor undone",
+                why=str(reason.__cause__),
+                help="mend that; the next mkpkg command here finishes the change",
             ) from reason
 
     def clean(self) -> None:
         """Remove the hidden folders, unless a commit could be neither ended nor undone."""
-        journal = read_journal(self._own)
-        if journal is None or not journal.steps:
+        if not has_steps(self._own):
             for holder in reversed(self._holders):
                 shutil.rmtree(holder, ignore_errors=True)
 
@@ -130,7 +139,7 @@ class Staged:
             self._write_update(self._target(change.path), change)
 
     def _write_new(self, path: PurePosixPath, content: bytes) -> Path:
-        home = self._home(path)
+        home = self._homes[path]
         staged = home / self._name / _NEW / self._target(path).relative_to(home)
         staged.parent.mkdir(parents=True, exist_ok=True)
         self._write(staged, content)

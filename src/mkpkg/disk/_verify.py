@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from mkpkg._findings import Finding, error
+from mkpkg.names import shown
 from mkpkg.plan import Change, Create, Delete, Move, Plan, Update
 
 
@@ -27,10 +28,12 @@ def verify(plan: Plan, root: Path) -> tuple[Finding, ...]:
 
 def _root_conflicts(root: Path) -> Iterator[Finding]:
     there = next(place for place in (root, *root.parents) if os.path.lexists(place))
-    if not there.is_dir():
+    if there.is_dir() and not os.access(there, os.W_OK | os.X_OK):
+        yield error("read-only", f"{shown(str(there))} cannot be written to")
+    elif not there.is_dir():
         yield error(
             "not-a-folder",
-            f"{there.name} is a file, and {root.name} needs a folder there",
+            f"{shown(str(there))} is a file, and a folder is needed there",
             help="choose another path",
         )
 
@@ -91,7 +94,7 @@ def _blocked(path: PurePosixPath, root: Path) -> Finding | None:
         if os.path.lexists(place) and not place.is_dir():
             return error(
                 "not-a-folder",
-                f"{folder} is a file, and {path} needs a folder there",
+                f"{folder} is a file, and a folder is needed there",
                 help=f"move {folder} away",
                 path=str(folder),
             )

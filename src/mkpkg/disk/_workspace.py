@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
@@ -32,29 +33,45 @@ def find_workspace(root: Path) -> Workspace | None:
         table = _table(_load(manifest), "tool", "uv", "workspace")
         if table is not None:
             member = PurePosixPath(root.relative_to(folder).as_posix())
-            patterns = [_texts(table.get(key)) for key in ("members", "exclude")]
-            covered, excluded = (_covers(member, some) for some in patterns)
-            names = tuple(_member_names(folder, patterns[0]))
-            return Workspace(manifest, member, covered and not excluded, names)
+            members, excluded = (
+                _texts(table.get("members")),
+                _texts(table.get("exclude")),
+            )
+            is_listed = _covers(member, members) and not _covers(member, excluded)
+            names = tuple(_member_names(folder, members, excluded))
+            return Workspace(manifest, member, is_listed, names)
     return None
 
 
-def _member_names(folder: Path, patterns: list[str]) -> Iterator[str]:
+def _member_names(
+    folder: Path, patterns: list[str], excluded: list[str]
+) -> Iterator[str]:
     manifests = [folder / "pyproject.toml"]
     for pattern in patterns:
-        manifests.extend(sorted(folder.glob(f"{pattern}/pyproject.toml")))
+        with suppress(ValueError, NotImplementedError, OSError):
+            # uv will say what is wrong with a pattern.
+            manifests.extend(sorted(folder.glob(f"{pattern}/pyproject.toml")))
     for manifest in manifests:
+        member = PurePosixPath(manifest.parent.relative_to(folder).as_posix())
+        if _covers(member, excluded):
+            continue
         name = (_table(_load(manifest), "project") or {}).get("name")
         if isinstance(name, str):
             yield name
 
 
 def _covers(member: PurePosixPath, patterns: list[str]) -> bool:
-    return any(
-        len(parts := PurePosixPath(pattern).parts) == len(member.parts)
-        and all(map(fnmatchcase, member.parts, parts))
-        for pattern in patterns
-    )
+    return any(_matches(member.parts, PurePosixPath(p).parts) for p in patterns)
+
+
+def _matches(parts: tuple[str, ...], pattern: tuple[str, ...]) -> bool:
+    if not pattern:
+        return not parts
+    if pattern[0] == "**":
+        return any(_matches(parts[n:], pattern[1:]) for n in range(len(parts) + 1))
+    if not parts or not fnmatchcase(parts[0], pattern[0]):
+        return False
+    return _matches(parts[1:], pattern[1:])
 
 
 def _load(manifest: Path) -> dict[str, Any]:

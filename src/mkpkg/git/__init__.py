@@ -1,7 +1,13 @@
 """The one place that runs git: merge, status, init."""
 
 from ._config import read_identity, read_remote
-from ._repository import enclosing_repository, ignored_among, ignores, init
+from ._repository import (
+    enclosing_repository,
+    ignored_among,
+    ignores,
+    init,
+    require_usable,
+)
 from ._run import has_git
 
 __all__ = [
@@ -12,4 +18,5 @@ __all__ = [
     "init",
     "read_identity",
     "read_remote",
+    "require_usable",
 ]

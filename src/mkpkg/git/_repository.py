@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from subprocess import CompletedProcess
 
 from mkpkg._errors import ToolFailed
 from mkpkg._findings import error
@@ -18,16 +19,38 @@ def enclosing_repository(folder: Path) -> Path | None:
 
 
 def ignores(repository: Path, path: Path) -> bool:
-    """Tell whether a repository ignores a path."""
-    return git(repository, "check-ignore", "-q", "--", str(path)).returncode == 0
+    """Tell whether a repository ignores a folder, which need not exist."""
+    # The slash says that it is a folder: a pattern like `build/` matches no other.
+    return git(repository, "check-ignore", "-q", "--", f"{path}/").returncode == 0
 
 
-def ignored_among(repository: Path, paths: list[Path]) -> frozenset[Path]:
-    """Return the paths that a repository ignores; they need not exist."""
-    done = git(
-        repository, "check-ignore", "-z", "--stdin", given="\0".join(map(str, paths))
+def ignored_among(
+    work_tree: Path, paths: list[Path], git_folder: Path | None = None
+) -> frozenset[Path]:
+    """Return the paths that a repository ignores; they need not exist.
+
+    Args:
+        work_tree: The repository's folder.
+        paths: What to ask about.
+        git_folder: The repository's own folder, where it is not in the work tree.
+    """
+    place = (
+        (f"--git-dir={git_folder}", f"--work-tree={work_tree}") if git_folder else ()
     )
+    ask = ("check-ignore", "-z", "--stdin")
+    done = git(work_tree, *place, *ask, given="\0".join(map(str, paths)))
     return frozenset(Path(path) for path in done.stdout.split("\0") if path)
+
+
+def require_usable(folder: Path) -> None:
+    """Make sure that git can read its configuration.
+
+    Raises:
+        ToolFailed: It cannot.
+    """
+    done = git(folder, "config", "--list")
+    if done.returncode:
+        raise _failed(done)
 
 
 def init(folder: Path) -> None:
@@ -38,11 +61,15 @@ def init(folder: Path) -> None:
     """
     done = git(folder, "init", "-q")
     if done.returncode:
-        raise ToolFailed(
-            error(
-                "git",
-                "git could not make a repository",
-                why=done.stderr.strip() or f"git ended with {done.returncode}",
-                help="pass --no-git to go without",
-            )
+        raise _failed(done)
+
+
+def _failed(done: CompletedProcess[str]) -> ToolFailed:
+    return ToolFailed(
+        error(
+            "git",
+            "git could not make a repository",
+            why=" ".join(done.stderr.split()) or f"exit code {done.returncode}",
+            help="pass --no-git to go without",
         )
+    )

@@ -49,6 +49,8 @@ def git(
         encoding="utf-8",
         errors="replace",
         check=False,
+        # Ctrl-C is for us: git must not die of it in the middle of a commit of ours.
+        start_new_session=True,
     )
 
 

@@ -1,15 +1,11 @@
 """What people type for a subpackage or a module, as a value."""
 
 import re
-import shlex
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from mkpkg._errors import bad_input
-from mkpkg.names import shown
-
-# The characters that only a requirement has (PEP 508): extras, versions, markers, URLs.
-_REQUIREMENT = re.compile(r"[A-Za-z0-9._-]+\s*(?:\[|[<>=!~]=|===|[<>;@])")
+# A comma between extras, as in `httpx[http2,socks]`, separates nothing.
+_COMMA = re.compile(r",(?![^\[]*\])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +39,7 @@ def parse_item(text: str, package: str) -> Item:
     Args:
         text: What was typed, such as ``effects.reverb`` or ``formats/flac.py``.
         package: The top-level package, whose name in front is accepted.
-
-    Raises:
-        BadInput: The text is a requirement, to be installed and not created.
     """
-    if _REQUIREMENT.match(text):
-        raise _requirement(text)
     is_module = text.endswith(".py")
     stem = text.removesuffix(".py") if is_module else text.removesuffix("/")
     parts = tuple(re.split(r"[./]", stem))
@@ -58,15 +49,5 @@ def parse_item(text: str, package: str) -> Item:
 
 def split_list(values: Iterable[str]) -> tuple[str, ...]:
     """Return the items of a repeatable, comma-separated option, blanks trimmed."""
-    pieces = (piece.strip(" ") for value in values for piece in value.split(","))
+    pieces = (piece.strip(" ") for value in values for piece in _COMMA.split(value))
     return tuple(piece for piece in pieces if piece)
-
-
-def _requirement(text: str) -> Exception:
-    quoted = shlex.quote(shown(text))
-    return bad_input(
-        "requirement",
-        f"`{shown(text)}` is a requirement, not a subpackage",
-        why="mkpkg creates packages; dependencies are installed",
-        help=f"uv add {quoted}, or: pip install {quoted}",
-    )

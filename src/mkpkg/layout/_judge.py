@@ -1,5 +1,7 @@
 """The verdict on all items together: each name, and each folder of names."""
 
+import re
+import shlex
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -9,6 +11,11 @@ from mkpkg.names import Kind, Named, check_name, check_siblings, shown
 from ._items import Item
 
 _INTERNALS = "_internals"
+
+# The characters that only a requirement has (PEP 508): extras, versions, markers, URLs.
+_REQUIREMENT = re.compile(r"[A-Za-z0-9._-]+\s*(?:\[|[<>=!~]=|===|[<>;@])")
+_OUTSIDE = re.compile(r"^/|(?:^|/)\.{1,2}(?:/|$)")
+_DEEPEST = 30
 
 
 def judge_items(
@@ -33,6 +40,15 @@ def judge_items(
 
 
 def _judge_one(item: Item) -> Iterator[Finding]:
+    if _REQUIREMENT.match(item.text):
+        yield _requirement(item.text)
+        return
+    if _OUTSIDE.search(item.text):
+        yield _outside(item.text)
+        return
+    if len(item.parts) > _DEEPEST:
+        yield _too_deep(item)
+        return
     if not item.is_module:
         yield from check_name(item.dotted, Kind.SUBPACKAGE)
         return
@@ -41,6 +57,39 @@ def _judge_one(item: Item) -> Iterator[Finding]:
         yield from check_name(folders, Kind.SUBPACKAGE)
     for finding in check_name(item.parts[-1], Kind.MODULE):
         yield _with_folders(finding, folders)
+
+
+def _requirement(text: str) -> Finding:
+    quoted = shlex.quote(shown(text))
+    return Finding(
+        "requirement",
+        Severity.ERROR,
+        f"`{shown(text)}` is a requirement, not a subpackage",
+        why="mkpkg creates packages; dependencies are installed",
+        help=f"uv add {quoted}, or: pip install {quoted}",
+        name=text,
+    )
+
+
+def _outside(text: str) -> Finding:
+    return Finding(
+        "path",
+        Severity.ERROR,
+        f"`{shown(text)}` is not a path below the package",
+        why="an item names what is inside of the package",
+        help="write it as in effects.reverb or effects/reverb.py",
+        name=text,
+    )
+
+
+def _too_deep(item: Item) -> Finding:
+    return Finding(
+        "length",
+        Severity.ERROR,
+        f"`{shown(item.text)}` has {len(item.parts)} parts; {_DEEPEST} is the limit",
+        why="its path would be longer than systems allow",
+        name=item.text,
+    )
 
 
 def _with_folders(finding: Finding, folders: str) -> Finding:

@@ -7,7 +7,13 @@ from dataclasses import dataclass
 
 from mkpkg._findings import Severity
 
-from ._data import KEYWORDS, STDLIB, WINDOWS_DEVICES
+from ._data import (
+    KEYWORDS,
+    PYTHON_NAMES,
+    STDLIB,
+    TEMPLATE_NAMES,
+    WINDOWS_DEVICES,
+)
 from ._kinds import EVERY, IMPORTED, Kind
 from ._shown import is_invisible, spelled
 
@@ -142,8 +148,7 @@ def _windows(name: str) -> str | None:
 
 
 def _dunder(name: str) -> str | None:
-    taken = {"__init__", "__pycache__", "__main__", "__future__"}
-    return "is a name that Python itself uses" if name in taken else None
+    return "is a name that Python itself uses" if name in PYTHON_NAMES else None
 
 
 def _module_dunder(name: str) -> str | None:
@@ -154,6 +159,12 @@ def _stdlib(name: str) -> str | None:
     if name not in STDLIB:
         return None
     return f"is a standard-library module (Python {STDLIB[name]})"
+
+
+def _template(name: str) -> str | None:
+    if name not in TEMPLATE_NAMES:
+        return None
+    return "is the name of a folder or module that the template writes"
 
 
 _PEP_3131 = "PEP 3131; PEP 672"
@@ -301,6 +312,15 @@ MEANING = (
         "Python standard library; PEP 8",
         "math",
         "maths",
+    ),
+    Rule(
+        "reserved",
+        frozenset({Kind.PACKAGE}),
+        _template,
+        "`import {}` in the project's own tests would find the wrong one",
+        "the files of the template",
+        "tests",
+        "testing",
     ),
     Rule(
         "windows",

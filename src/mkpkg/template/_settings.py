@@ -19,6 +19,9 @@ def read_settings() -> dict[str, str]:
             # A missing file is no settings.
             warnings.simplefilter("ignore")
             defaults = copier.load_settings().defaults
+    except RuntimeError:
+        # There is no home folder to look in.
+        return {}
     except (copier.errors.SettingsError, OSError, ValueError) as reason:
         raise refused(
             "settings",

@@ -1,7 +1,10 @@
 """The address that a project records for its template."""
 
+import json
 import os
-import re
+from urllib.parse import urlsplit, urlunsplit
+
+from mkpkg._errors import bad_input
 
 # A host that cannot exist, until the project has a home: nobody else's repository is
 # ever fetched (RFC 2606, the top-level domain .invalid).
@@ -14,13 +17,21 @@ def template_address() -> str:
     ``MKPKG_TEMPLATE_SOURCE`` if it is set; else the repository that mkpkg was
     installed from (PEP 610, ``direct_url.json``), without credentials; else an
     address that leads nowhere.
+
+    Raises:
+        BadInput: The variable's value is not one line of text.
     """
     given = os.environ.get("MKPKG_TEMPLATE_SOURCE")
+    if given and not given.isprintable():
+        raise bad_input(
+            "source",
+            "MKPKG_TEMPLATE_SOURCE is not an address",
+            why="it has a line break, or is not valid UTF-8",
+        )
     return given or _installed_from() or _NOWHERE
 
 
 def _installed_from() -> str | None:
-    import json
     from importlib.metadata import PackageNotFoundError, distribution
 
     try:
@@ -29,6 +40,12 @@ def _installed_from() -> str | None:
     except (PackageNotFoundError, ValueError):
         return None
     url = record.get("url")
-    if "vcs_info" not in record or not isinstance(url, str):
-        return None
-    return re.sub(r"(?<=://)[^/@]*@(?=[^/]*/)", "", url) if "ssh" not in url else url
+    is_repository = "vcs_info" in record and isinstance(url, str)
+    return _without_credentials(url) if is_repository else None
+
+
+def _without_credentials(url: str) -> str:
+    parts = urlsplit(url)
+    if parts.scheme not in {"http", "https"}:
+        return url
+    return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
