@@ -1,16 +1,24 @@
 """Everything that CI runs: ``nox``, or one session with ``nox -s lint``."""
 
 import sys
+from pathlib import Path
 
 import nox
 
+sys.path.insert(0, str(Path(__file__).parent))
+from tests.interpreters import found_interpreters
+
 nox.options.sessions = ["lint", "types", "tests", "others"]
-nox.options.error_on_missing_interpreters = False
 
 DEVELOPMENT = nox.project.dependency_groups(
     nox.project.load_toml("pyproject.toml"), "dev"
 )
-OTHERS = [f"3.{minor}" for minor in range(11, 16) if minor != sys.version_info.minor]
+THIS = f"{sys.version_info.major}.{sys.version_info.minor}"
+OTHERS = [
+    nox.param(path, id=version)
+    for version, path in sorted(found_interpreters().items())
+    if version not in {THIS, "3.10"}
+]
 
 
 @nox.session
@@ -19,7 +27,7 @@ def lint(session: nox.Session) -> None:
     session.install("-e", ".", *DEVELOPMENT)
     session.run("ruff", "check")
     session.run("ruff", "format", "--check")
-    session.run("lint-imports", "--no-logo") if False else session.run("lint-imports")
+    session.run("lint-imports")
     session.run("python", ".ci/names.py", "--check")
     session.run("python", ".ci/archive.py", "--check")
 
@@ -38,7 +46,8 @@ def tests(session: nox.Session) -> None:
     session.run("pytest", "-n", "auto", "-m", "", *session.posargs)
 
 
-@nox.session(python=OTHERS)
+@nox.session
+@nox.parametrize("python", OTHERS)
 def others(session: nox.Session) -> None:
     """Run the everyday tests on every other interpreter that is found."""
     session.install("-e", ".", *DEVELOPMENT)

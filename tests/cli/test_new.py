@@ -141,6 +141,7 @@ def test_what_is_refused_leaves_nothing(
         ("foo\n", 2, "control"),
         ("foo\udcff", 2, "surrogate"),
         ("a" * 300, 2, "length"),
+        ("tests", 2, "reserved"),
         ("file", 1, "exists"),
         ("dangling", 1, "exists"),
         ("file/inside", 1, "not-a-folder"),
@@ -573,3 +574,9 @@ def test_an_address_that_is_none(
 ) -> None:
     monkeypatch.setenv("MKPKG_TEMPLATE_SOURCE", "a\nb")
     assert run("new", "sound", "--json").codes == ["source"]
+
+
+@pytest.mark.parametrize(("length", "code"), [(240, 0), (241, 2), (255, 2)])
+def test_the_longest_import_name(here: Path, run: Run, length: int, code: int) -> None:
+    result = run("new", "x", "--import-name", "a" * length, "--json")
+    assert (result.code, "length" in result.codes) == (code, bool(code))

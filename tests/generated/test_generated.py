@@ -5,7 +5,6 @@ import os
 import subprocess
 import sys
 import tomllib
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -20,9 +19,10 @@ SHAPES = {
     "bare": ["bare", "--no-example"],
     "deep": ["deep", "--sub", "a.b.c.d,a/x.py,a/_y.py,v9,v10,build,lib"],
     "long": ["long", "--sub", LONG],
+    "shadowing": ["Sound", "--import-name", "Sound", "--sub", "io,logging.py,json.x,XML.py,v010,v9"],
     "odd": [
         "A.B-c", "--import-name", "public_api", "--sub", "Upper,DB,lower,_private,tests",
-        "--description", 'A "quoted" \\d lib\n\n  with {{ lines }}', "--author", "O'T \"q\" \\",
+        "--description", 'A "quoted" \\d lib\n\n  with {{ lines }} \u202e\u200b', "--author", "O'T \"q\" \\",
         "--email", "o.t+x@example.org", "--license", "Apache-2.0",
     ],
 }  # fmt: skip
@@ -236,11 +236,10 @@ def test_every_form_gives_the_same_object(sound: Path, interpreter: str) -> None
     assert run_in(interpreter, sound, code).split() == ["1", "6"]
 
 
-def test_a_name_of_any_length_is_formatted(
-    here: Path, run: Run, tree: Callable[[Path], dict[str, bytes]]
-) -> None:
+def test_a_name_of_any_length_is_formatted(here: Path, run: Run) -> None:
     for length in (1, 20, *range(45, 80), 120, 200):
         run("new", "p" * length, "--sub", "s" * 30, "--no-git", "-q")
+    assert run("new", "longest", "--import-name", "p" * 240, "--no-git", "-q").code == 0
     passes("ruff", "format", "--no-cache", "--check", ".", cwd=here)
     passes("ruff", "check", "--no-cache", ".", cwd=here)
 

@@ -1,7 +1,10 @@
 """What the template writes, file by file."""
 
+import random
+import subprocess
+import sys
 import tomllib
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 import pytest
 import yaml
@@ -74,6 +77,12 @@ def test_without_the_example_there_is_nothing_to_export(
     [
         (["b", "a"], [], "from . import a, b", ["a", "b"]),
         (["v10", "v9"], [], "from . import v9, v10", ["v9", "v10"]),
+        (
+            ["v9", "v10", "v010", "v0"],
+            [],
+            "from . import v0, v010, v9, v10",
+            ["v0", "v010", "v9", "v10"],
+        ),
         ([], ["io", "_codec"], "from . import io", ["io"]),
         (["a.b.c"], [], "from . import a", ["a"]),
         (["_vendor", "x"], [], "from . import x", ["x"]),
@@ -211,3 +220,31 @@ def test_an_answer_that_the_template_refuses_is_an_error_of_ours(
     with pytest.raises(ToolFailed) as raised:
         render_in_process(Answers("sound", "class"))
     assert "Python keyword" in raised.value.findings[0].why
+
+
+def test_names_are_in_the_order_of_ruff(
+    render_in_process: Render, tmp_path: Path
+) -> None:
+    chance = random.Random(7)
+    for number in range(12):
+        names = {
+            "".join(chance.choice("abAB_019") for _ in range(chance.randint(1, 6)))
+            for _ in range(25)
+        }
+        public = {name.lower(): name for name in names if name[0].isalpha()}
+        answers = sound(subpackages=tuple(public.values()))
+        body = render_in_process(answers)[PurePosixPath("src/sound/__init__.py")]
+        (tmp_path / f"case_{number}.py").write_bytes(body)
+    command = [
+        sys.executable,
+        "-m",
+        "ruff",
+        "check",
+        "--isolated",
+        "--select",
+        "I,RUF022",
+    ]
+    done = subprocess.run(
+        [*command, tmp_path], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout

@@ -17,7 +17,7 @@ from mkpkg._errors import (
 from mkpkg._findings import Finding, note, warning
 from mkpkg.disk import Workspace
 from mkpkg.layout import Item, Layout, judge_items, parse_item, split_list
-from mkpkg.names import check_name, derive_package, shown
+from mkpkg.names import Kind, check_name, check_room, derive_package, shown
 from mkpkg.plan import Change, Create, Keep, Plan
 from mkpkg.template import Answers
 
@@ -141,7 +141,7 @@ def _judge_project(
     if is_derived and any(finding.is_error for finding in of_project):
         # The import name is derived from it, and would be refused for the same reason.
         return of_project
-    of_package = check_name(package, "package")
+    of_package = check_name(package, "package") or check_room(package, Kind.PACKAGE)
     if is_derived:
         of_package = tuple(_derived(finding, project) for finding in of_package)
     return (*of_project, *of_package)

@@ -6,7 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from mkpkg._findings import Finding, Severity
-from mkpkg.names import Kind, Named, check_name, check_siblings, shown
+from mkpkg.names import (
+    Kind,
+    Named,
+    check_name,
+    check_room,
+    check_siblings,
+    shown,
+)
 
 from ._items import Item
 
@@ -32,31 +39,31 @@ def judge_items(
         All findings, in the order of the items.
     """
     asked = tuple(items)
-    single = (finding for item in asked for finding in _judge_one(item))
+    single = (finding for item in asked for finding in _judge_one(item) or _room(item))
     taken = (
         finding for item in asked for finding in _judge_taken(package, item, exports)
     )
     return (*single, *_duplicates(asked), *taken, *_judge_folders(package, asked))
 
 
-def _judge_one(item: Item) -> Iterator[Finding]:
+def _judge_one(item: Item) -> tuple[Finding, ...]:
     if _REQUIREMENT.match(item.text):
-        yield _requirement(item.text)
-        return
+        return (_requirement(item.text),)
     if _OUTSIDE.search(item.text):
-        yield _outside(item.text)
-        return
+        return (_outside(item.text),)
     if len(item.parts) > _DEEPEST:
-        yield _too_deep(item)
-        return
+        return (_too_deep(item),)
     if not item.is_module:
-        yield from check_name(item.dotted, Kind.SUBPACKAGE)
-        return
+        return check_name(item.dotted, Kind.SUBPACKAGE)
     folders = ".".join(item.parts[:-1])
-    if len(item.parts) > 1:
-        yield from check_name(folders, Kind.SUBPACKAGE)
-    for finding in check_name(item.parts[-1], Kind.MODULE):
-        yield _with_folders(finding, folders)
+    of_folders = check_name(folders, Kind.SUBPACKAGE) if folders else ()
+    of_module = check_name(item.parts[-1], Kind.MODULE)
+    return (*of_folders, *(_with_folders(finding, folders) for finding in of_module))
+
+
+def _room(item: Item) -> tuple[Finding, ...]:
+    kind = Kind.MODULE if item.is_module else Kind.SUBPACKAGE
+    return tuple(finding for part in item.parts for finding in check_room(part, kind))
 
 
 def _requirement(text: str) -> Finding:

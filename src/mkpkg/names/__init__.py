@@ -2,7 +2,7 @@
 
 from ._check import DistName, PackageName, check_name, derive_package, suggest
 from ._kinds import Kind
-from ._sets import Named, check_siblings
+from ._sets import Named, check_room, check_siblings
 from ._shown import shown
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "Named",
     "PackageName",
     "check_name",
+    "check_room",
     "check_siblings",
     "derive_package",
     "shown",

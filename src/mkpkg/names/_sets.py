@@ -16,6 +16,28 @@ class Named(NamedTuple):
     kind: Kind
 
 
+# A file system allows 255 bytes. The renderer needs room for a suffix, and the name of
+# a test is longer than that of what it tests.
+_LONGEST_CREATED = 240
+
+
+def check_room(name: str, kind: Kind) -> tuple[Finding, ...]:
+    """Judge whether files of a name can be created; the name itself may be fine.
+
+    Args:
+        name: One part of an import name.
+        kind: What it is for.
+    """
+    if len(name) <= _LONGEST_CREATED:
+        return ()
+    message = (
+        f"{kind.label} name `{shown(name)}` is {len(name)} bytes long; "
+        f"{_LONGEST_CREATED} is the limit for what is created"
+    )
+    why = "the names of its files would be longer than file systems allow"
+    return (Finding("length", Severity.ERROR, message, why=why, name=name),)
+
+
 def check_siblings(parent: str, members: Iterable[Named]) -> tuple[Finding, ...]:
     """Judge names that would share one folder.
 
