@@ -56,12 +56,14 @@ def mkpkg(
 def new(
     context: Context,
     path: Annotated[
-        str, Argument(help="Where to create it; the last part is its name.")
+        str,
+        Argument(metavar="PATH", help="Where to create it; the last part is its name."),
     ],
     sub: Annotated[
         list[str] | None,
         Option(
-            metavar="LIST", help="Subpackages and modules: formats,effects.reverb,io.py"
+            metavar="LIST",
+            help="Subpackages and modules: formats,effects.reverb,codec.py",
         ),
     ] = None,
     name: Annotated[
