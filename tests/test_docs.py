@@ -12,7 +12,8 @@ ROOT = Path(__file__).parents[1]
 PAGES = [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")]
 
 
-def test_every_option_of_new_is_documented(here: Path, run: Run) -> None:
+@pytest.mark.parametrize(("command", "count"), [("new", 18), ("name", 5)])
+def test_every_option_is_documented(run: Run, command: str, count: int) -> None:
     page = (ROOT / "docs/reference/new.md").read_text(encoding="utf-8")
     options = set(re.findall(r"(?<![\w-])--[a-z-]+", run("new", "--help").out)) - {
         "--help"
@@ -23,7 +24,7 @@ def test_every_option_of_new_is_documented(here: Path, run: Run) -> None:
 
 def codes_in_source() -> Iterator[str]:
     call = re.compile(
-        r"(?:error|warning|note|refused|bad_input|Rule|Finding)\(\s*\"([a-z-]+)\"",
+        r"(?:error|warning|note|refused|bad_input|Rule|Finding|_rule|collision|SetRule)\(\s*\"([a-z-]+)\"",
         re.DOTALL,
     )
     for path in (ROOT / "src").rglob("*.py"):
@@ -31,7 +32,8 @@ def codes_in_source() -> Iterator[str]:
 
 
 def test_every_code_is_documented() -> None:
-    page = (ROOT / "docs/reference/json.md").read_text(encoding="utf-8")
+    pages = ("docs/reference/json.md", "docs/reference/names.md")
+    page = "".join((ROOT / name).read_text(encoding="utf-8") for name in pages)
     assert sorted({code for code in codes_in_source() if f"`{code}`" not in page}) == []
 
 
@@ -41,11 +43,21 @@ def test_every_link_between_pages_leads_somewhere(page: Path) -> None:
     assert [link for link in links if not (page.parent / link).exists()] == []
 
 
-@pytest.mark.parametrize("case", ["new-sound", "new-in-clone"])
-def test_readme_shows_real_output(case: str) -> None:
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+@pytest.mark.parametrize(
+    ("page", "case"),
+    [
+        ("README.md", "new-sound"),
+        ("README.md", "new-in-clone"),
+        ("README.md", "refuse-readme"),
+        ("docs/reference/name.md", "name"),
+    ],
+)
+def test_a_page_shows_real_output(page: str, case: str) -> None:
     folder = ROOT / "tests/cli/cases" / case
     command = (folder / "command").read_text().strip()
     output = (folder / "output").read_text().partition("--- stdout\n")[2]
-    printed = output.partition("--- stderr")[0].strip()
-    assert f"$ mkpkg {command}\n{printed}\n" in readme
+    shown, _, told = output.partition("--- stderr\n")
+    printed = (shown or told).strip()
+    assert f"$ mkpkg {command}\n{printed}\n" in (ROOT / page).read_text(
+        encoding="utf-8"
+    )

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -30,7 +31,7 @@ def git(folder: Path, *arguments: str) -> str:
     return done.stdout
 
 
-def answers(project: Path) -> dict[str, str]:
+def answers(project: Path) -> dict[str, Any]:
     loaded = yaml.safe_load(
         (project / ".copier-answers.yml").read_text(encoding="utf-8")
     )
@@ -141,7 +142,7 @@ def test_what_is_refused_leaves_nothing(
         ("foo\n", 2, "control"),
         ("foo\udcff", 2, "surrogate"),
         ("a" * 300, 2, "length"),
-        ("tests", 2, "reserved"),
+        ("_internals", 2, "grammar"),
         ("file", 1, "exists"),
         ("dangling", 1, "exists"),
         ("file/inside", 1, "not-a-folder"),
@@ -249,9 +250,7 @@ def test_a_file_that_would_not_be_committed_is_told(here: Path, run: Run) -> Non
     git(here, "init", "-q")
     (here / ".gitignore").write_text("lib/\n")
     result = run("new", "sound", "--sub", "lib", "--json")
-    ignored = [
-        f["path"] for f in result.document["findings"] if f["code"] == "gitignore"
-    ]
+    ignored = [f["path"] for f in result.document["findings"] if f["code"] == "ignored"]
     assert ignored == ["src/sound/lib/__init__.py", "src/sound/lib/_internals.py"]
 
 
@@ -528,7 +527,7 @@ def test_a_path_that_looks_like_an_option(here: Path, run: Run) -> None:
 def test_a_gitignore_that_was_there_is_asked_too(here: Path, run: Run) -> None:
     (here / ".gitignore").write_text("lib/\n")
     result = run("new", ".", "--sub", "lib", "--json")
-    assert result.codes.count("gitignore") == 2
+    assert result.codes.count("ignored") == 2
 
 
 def test_a_configuration_that_git_cannot_read(
@@ -579,4 +578,73 @@ def test_an_address_that_is_none(
 @pytest.mark.parametrize(("length", "code"), [(240, 0), (241, 2), (255, 2)])
 def test_the_longest_import_name(here: Path, run: Run, length: int, code: int) -> None:
     result = run("new", "x", "--import-name", "a" * length, "--json")
-    assert (result.code, "length" in result.codes) == (code, bool(code))
+    errors = [
+        f["code"] for f in result.document["findings"] if f["severity"] == "error"
+    ]
+    assert (result.code, errors) == (code, ["length"] * bool(code))
+
+
+def test_a_refused_rule_can_be_allowed_and_is_stored(here: Path, run: Run) -> None:
+    assert run("new", "math", "--json").codes == ["pypi-stdlib", "stdlib"]
+    assert everything_in(here) == []
+    allowed = run(
+        "new", "math", "--allow", "stdlib,pypi-stdlib", "--allow", "case", "--json"
+    )
+    assert allowed.code == 0
+    assert {f["severity"] for f in allowed.document["findings"]} <= {"warning", "note"}
+    assert answers(here / "math")["allow"] == ["case", "pypi-stdlib", "stdlib"]
+    assert "Private :: Do Not Upload" in (here / "math/pyproject.toml").read_text()
+    assert run("new", "other").code == 0
+    assert "Private" not in (here / "other/pyproject.toml").read_text()
+
+
+def test_what_cannot_be_imported_is_not_said_to_import(here: Path, run: Run) -> None:
+    assert "11 files" not in run("new", "x", "-n").out
+    shown = run("new", "sys", "--allow", "stdlib,pypi-stdlib").out
+    assert "10 files, compiles" in shown
+    assert "imports clean" not in shown
+
+
+def test_strict_makes_errors_of_warnings(here: Path, run: Run) -> None:
+    assert run("new", "x", "--import-name", "Loud", "-n").code == 0
+    strict = run("new", "x", "--import-name", "Loud", "--strict", "--json")
+    assert (strict.code, "case" in strict.codes) == (2, True)
+    assert (
+        run("new", "x", "--import-name", "Loud", "--strict", "--allow", "case").code
+        == 0
+    )
+
+
+def test_a_code_that_is_none_is_refused(here: Path, run: Run) -> None:
+    assert run("new", "x", "--allow", "keyword,nonsense", "--json").codes == [
+        "allow",
+        "allow",
+    ]
+
+
+def test_a_project_that_its_own_tools_depend_on(here: Path, run: Run) -> None:
+    result = run("new", "ruff", "--json")
+    assert (result.code, result.codes[0]) == (2, "selfdep")
+    assert everything_in(here) == []
+
+
+@pytest.mark.parametrize(
+    "name", ["on", "no", "yes", "1e5", "0x1f", "12:30", "null", "~x"]
+)
+def test_a_name_that_yaml_would_read_as_something_else(
+    here: Path, run: Run, name: str
+) -> None:
+    given = {"--author": name, "--description": name}
+    options = [text for pair in given.items() for text in pair]
+    assert run("new", "x", *options).code == 0
+    stored = answers(here / "x")
+    assert (stored["user_name"], stored["description"]) == (name, name)
+
+
+def test_a_non_ascii_name_that_is_allowed(here: Path, run: Run) -> None:
+    assert run("new", "cafe", "--import-name", "caf\u00e9").code == 2
+    assert (
+        run("new", "cafe", "--import-name", "caf\u00e9", "--allow", "nonascii").code
+        == 0
+    )
+    assert (here / "cafe/src/caf\u00e9/__init__.py").is_file()

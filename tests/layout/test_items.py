@@ -94,7 +94,7 @@ def test_items_are_judged_together_and_all_at_once(
 ) -> None:
     items = [parse_item(text, "sound") for text in texts]
     found = judge_items("sound", items, frozenset({"hello"}))
-    assert [finding.code for finding in found] == codes
+    assert [finding.code for finding in found if finding.is_error] == codes
 
 
 def test_the_example_alone_takes_its_name() -> None:
@@ -102,5 +102,5 @@ def test_the_example_alone_takes_its_name() -> None:
 
 
 def test_a_module_is_suggested_where_it_was_asked_for() -> None:
-    (finding,) = judge_items("sound", [parse_item("io/my-mod.py", "sound")])
-    assert finding.suggestion == "io/my_mod.py"
+    (finding,) = judge_items("sound", [parse_item("inner/my-mod.py", "sound")])
+    assert finding.suggestion == "inner/my_mod.py"

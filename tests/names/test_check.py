@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,7 @@ from packaging.utils import InvalidName, canonicalize_name
 
 from mkpkg._errors import BadInput
 from mkpkg.names import (
+    RULES,
     DistName,
     Kind,
     PackageName,
@@ -18,11 +20,10 @@ from mkpkg.names import (
     shown,
     suggest,
 )
-from mkpkg.names._rules import FORM, MEANING
 
-RULES = [
+CASES = [
     pytest.param(rule, kind, id=f"{rule.code}-{kind}-{index}")
-    for index, rule in enumerate((*FORM, *MEANING))
+    for index, rule in enumerate(RULES)
     for kind in sorted(rule.kinds)
 ]
 KINDS = sorted(Kind)
@@ -32,22 +33,27 @@ def codes(name: str, kind: str) -> list[str]:
     return [finding.code for finding in check_name(name, kind)]
 
 
-@pytest.mark.parametrize(("rule", "kind"), RULES)
+@pytest.mark.parametrize(("rule", "kind"), CASES)
 def test_each_rule_has_a_name_that_fails_and_one_that_passes(rule, kind):  # type: ignore[no-untyped-def]
     assert rule.code in codes(rule.fails, kind)
     assert rule.code not in codes(rule.passes, kind)
+    assert not [f for f in check_name(rule.passes, kind) if f.is_error]
 
 
-@pytest.mark.parametrize(("rule", "kind"), RULES)
+@pytest.mark.parametrize(("rule", "kind"), CASES)
 def test_each_rule_names_its_source(rule, kind):  # type: ignore[no-untyped-def]
     assert rule.source
-    assert rule.severity == check_name(rule.fails, kind)[0].severity
+    assert rule.why
+    found = [f for f in check_name(rule.fails, kind) if f.code == rule.code]
+    assert rule.severity in {finding.severity for finding in found}
 
 
-ROWS = [
-    json.loads(line)
-    for line in Path(__file__).with_name("names.jsonl").read_text("utf-8").splitlines()
-]
+def read(file: str) -> list[dict[str, Any]]:
+    lines = Path(__file__).with_name(file).read_text(encoding="utf-8").splitlines()
+    return [json.loads(line) for line in lines]
+
+
+ROWS = read("names.jsonl")
 
 
 @pytest.mark.parametrize(
@@ -60,9 +66,23 @@ ROWS = [
 def test_the_corpus_is_judged_as_it_says(row):  # type: ignore[no-untyped-def]
     found = check_name(row["name"], row["kind"])
     errors = [finding for finding in found if finding.is_error]
-    assert bool(errors) == (row["verdict"] == "error"), found
-    if row["verdict"].startswith("warning"):
-        assert found
+    loud = [finding for finding in found if finding.severity != "note"]
+    assert bool(errors) <= (row["verdict"] in {"error", "warning-or-error"}), found
+    assert bool(errors) >= (row["verdict"] == "error"), found
+    assert bool(loud) >= row["verdict"].startswith("warning"), found
+    assert bool(loud) <= (row["verdict"] != "ok"), found
+
+
+SUGGESTIONS = read("suggestions.jsonl")
+
+
+@pytest.mark.parametrize("row", SUGGESTIONS, ids=range(len(SUGGESTIONS)))
+def test_a_suggestion_of_the_corpus(row):  # type: ignore[no-untyped-def]
+    suggestion = suggest(row["input"], row["kind"])
+    allowed = row["accept"] + [None] * ("null" in row["why"])
+    assert suggestion in allowed
+    if suggestion is not None:
+        assert suggest(suggestion, row["kind"]) is None
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -83,7 +103,8 @@ def test_the_grammar_of_project_names_is_that_of_packaging(name: str) -> None:
         is_valid = False
     else:
         is_valid = True
-    assert is_valid == (not [f for f in check_name(name, "dist") if f.is_error])
+    form = {"empty", "surrogate", "control", "path", "invisible", "grammar"}
+    assert is_valid == (not form & set(codes(name, "dist")))
 
 
 @pytest.mark.parametrize(
@@ -98,6 +119,12 @@ def test_the_grammar_of_project_names_is_that_of_packaging(name: str) -> None:
         ("core.class", "subpackage", "part 2, `class`,"),
         ("", "dist", "the project name is empty"),
         ("a" * 300, "dist", "is 300 bytes long; 200 is the limit"),
+        (
+            "sc\u043epe",
+            "package",
+            "`\u043e` (U+043E CYRILLIC SMALL LETTER O) at position 3",
+        ),
+        ("f1ask", "dist", "too similar to the popular project `flask`"),
     ],
 )
 def test_a_message_says_where_and_what(name: str, kind: str, message: str) -> None:
@@ -175,3 +202,28 @@ def test_a_checked_name_cannot_be_wrong() -> None:
 def test_an_unknown_kind_is_a_mistake_of_the_caller() -> None:
     with pytest.raises(ValueError, match="colour"):
         check_name("a", "colour")
+
+
+INSTALLED = Path(__file__).with_name("installed.txt").read_text().split()
+
+
+def test_the_names_of_well_known_packages_are_not_blocked() -> None:
+    assert len(set(INSTALLED)) >= 300
+    blocked = {
+        name: found
+        for name in INSTALLED
+        if (
+            found := {f.code for f in check_name(name, "package") if f.is_error}
+            - {"stdlib"}
+        )
+    }
+    # The one exception: what the project's own development imports by name.
+    assert set(blocked) <= {"pip", "pkg_resources", "pytest", "setuptools"}
+
+
+@pytest.mark.parametrize("name", ["io", "types", "json", "logging", "abc"])
+@pytest.mark.parametrize("kind", ["subpackage", "module"])
+def test_a_name_of_the_standard_library_is_at_most_a_note_inside(
+    name: str, kind: str
+) -> None:
+    assert {finding.severity for finding in check_name(name, kind)} <= {"note"}

@@ -78,6 +78,10 @@ SAME = {
         {"project": "x", "description": 'a "b" \\d\n{{ 7*7 }} é', "user_name": "O'T \"q\"",
          "license": "MIT", "python": "3.12", "example": False},
     ),
+    "allowed": (
+        ["json", "--allow", "stdlib,pypi-stdlib,case", "--sub", "Io"],
+        {"project": "json", "subpackages": ["Io"], "allow": ["case", "pypi-stdlib", "stdlib"]},
+    ),
     "names": (
         ["where", "--name", "A.B", "--import-name", "on", "--sub", "no.yes"],
         {"project": "A.B", "package": "on", "subpackages": ["no.yes"]},
@@ -138,6 +142,9 @@ def test_defaults_alone_are_enough(repository: Template, tmp_path: Path) -> None
         ({"subpackages": ["hello"]}, "example function"),
         ({"modules": ["../x"]}, "is no import name"),
         ({"modules": ["a" * 241]}, "longer than 240"),
+        ({"allow": ["keyword"]}, "cannot be allowed"),
+        ({"allow": "stdlib"}, "must be a list"),
+        ({"package": "class", "allow": ["stdlib"]}, "Python keyword"),
         ({"license": "no licence!"}, "SPDX"),
         ({"python": "3.9"}, "3.10 to 3.15"),
         ({"year": "MMXXVI"}, "four digits"),
@@ -156,8 +163,10 @@ def test_an_update_keeps_what_was_added(repository: Template, tmp_path: Path) ->
     newer = tmp_path / "newer"
     shutil.copytree(repository, newer)
     project = tmp_path / "project"
-    assert copy(newer, project, {"project": "sound", "subpackages": ["effects"]}) == ""
-    (project / "src/sound/effects/_internals.py").write_text("X = 1\n")
+    data: dict[str, object] = {"project": "json", "allow": ["stdlib"]}
+    data["subpackages"] = ["effects"]
+    assert copy(newer, project, data) == ""
+    (project / "src/json/effects/_internals.py").write_text("X = 1\n")
     commit(project, "first")
     readme = newer / "template/project/README.md.jinja"
     readme.write_text(readme.read_text() + "\nMore.\n")
@@ -165,6 +174,6 @@ def test_an_update_keeps_what_was_added(repository: Template, tmp_path: Path) ->
     done = copier("update", "-q", "--defaults", project)
     assert done.returncode == 0, done.stderr
     assert (project / "README.md").read_text().endswith("\nMore.\n")
-    assert (project / "src/sound/effects/_internals.py").read_text() == "X = 1\n"
+    assert (project / "src/json/effects/_internals.py").read_text() == "X = 1\n"
     stored = yaml.safe_load((project / ANSWERS_FILE).read_text())
-    assert (stored["_commit"], stored["project"]) == ("v0.2.0", "sound")
+    assert (stored["_commit"], stored["allow"]) == ("v0.2.0", ["stdlib"])

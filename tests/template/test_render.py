@@ -193,6 +193,7 @@ def test_every_answer_that_is_stored_comes_back(render_in_process: Render) -> No
     assert stored == {
         "_commit": "v0.1.0",
         "_src_path": "https://mkpkg.invalid/mkpkg.git",
+        "allow": [],
         "description": "on",
         "license": "none",
         "package": "sound",

@@ -9,10 +9,10 @@ from typer import Argument, Context, Option
 
 from mkpkg._errors import bad_input, refused
 from mkpkg._version import __version__
-from mkpkg.names import shown
+from mkpkg.names import Kind, shown
 
 from ._call import Call
-from ._options import Debug, Diff, Directory, DryRun, Json, Quiet
+from ._options import Allow, Debug, Diff, Directory, DryRun, Json, Quiet, Strict
 
 __all__ = ["app"]
 
@@ -85,6 +85,8 @@ def new(
     no_example: Annotated[
         bool, Option("--no-example", help="Leave out the example function.")
     ] = False,
+    allow: Allow = None,
+    strict: Strict = False,
     dry_run: DryRun = False,
     diff: Diff = False,
     json: Json = False,
@@ -118,11 +120,42 @@ def new(
         python=python,
         git=not no_git,
         example=not no_example,
+        allow=tuple(allow or ()),
+        strict=strict,
         dry_run=dry_run,
         start=call.start,
     )
     outcome = commands.new(request)
     finish(outcome, call, Style(diff=diff, json=json, quiet=quiet))
+
+
+@app.command()
+def name(
+    names: Annotated[list[str], Argument(metavar="NAME", help="Any names.")],
+    kind: Annotated[
+        Kind | None,
+        Option(help="What they are for; a project and its package if left out."),
+    ] = None,
+    allow: Allow = None,
+    strict: Strict = False,
+    json: Json = False,
+    debug: Debug = False,
+) -> None:
+    """Judge names.
+
+    Exits with 1 when one of them is an error.
+
+    Example: mkpkg name my-sound math
+    """
+    from mkpkg import commands
+
+    from ._verdicts import show_verdicts
+
+    policy = commands.read_policy(allow or (), strict=strict)
+    verdicts = commands.judge(names, kind, policy)
+    show_verdicts(verdicts, as_json=json)
+    if any(verdict.word == "error" for verdict in verdicts):
+        raise typer.Exit(1)
 
 
 def _current_folder() -> Path:

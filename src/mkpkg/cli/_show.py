@@ -32,14 +32,18 @@ _MOST_ALIKE = 8
 def show_findings(findings: Iterable[Finding]) -> None:
     """Print findings on standard error: what, why, and what to do."""
     for finding in findings:
-        head = painted(
-            f"{finding.severity}[{finding.code}]", _COLOURS[finding.severity], bold=True
-        )
-        err(f"{head}: {finding.message}")
-        if finding.why:
-            err(f"  why: {finding.why}")
-        if finding.help:
-            err(f"  help: {finding.help}")
+        err("\n".join(finding_lines(finding)))
+
+
+def finding_lines(finding: Finding) -> Iterator[str]:
+    """Yield the lines that tell a finding."""
+    colour = _COLOURS[finding.severity]
+    head = painted(f"{finding.severity}[{finding.code}]", colour, bold=True)
+    yield f"{head}: {finding.message}"
+    if finding.why:
+        yield f"  why: {finding.why}"
+    if finding.help:
+        yield f"  help: {finding.help}"
 
 
 def show_outcome(outcome: Outcome, *, dry_run: bool) -> None:

@@ -1,8 +1,11 @@
 """A new project: from names to a plan that is proved."""
 
+import re
+import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 from pathlib import Path, PurePosixPath
 
 from mkpkg import disk, git, python, template
@@ -14,10 +17,20 @@ from mkpkg._errors import (
     raise_errors,
     refused,
 )
-from mkpkg._findings import Finding, note, warning
+from mkpkg._findings import Finding, errors_in, note, warning
 from mkpkg.disk import Workspace
 from mkpkg.layout import Item, Layout, judge_items, parse_item, split_list
-from mkpkg.names import Kind, check_name, check_room, derive_package, shown
+from mkpkg.names import (
+    CHARACTER_CODES,
+    Kind,
+    Policy,
+    check_dependencies,
+    check_name,
+    check_pair,
+    check_room,
+    derive_package,
+    shown,
+)
 from mkpkg.plan import Change, Create, Keep, Plan
 from mkpkg.template import Answers
 
@@ -25,6 +38,7 @@ from ._identity import find_identity
 from ._license import canonical_license, check_license, license_note
 from ._next_steps import steps_after_new
 from ._outcome import Outcome
+from ._policy import read_policy
 from ._target import locate, name_in
 from ._texts import check_author, check_description, check_email, check_python
 
@@ -47,6 +61,8 @@ class NewRequest:
         python: The lowest Python version.
         git: Whether to make a repository where there is none.
         example: Whether each package gets an example function.
+        allow: Codes of rules about names, comma-separated, to allow.
+        strict: Whether warnings about names are errors.
         dry_run: Whether nothing may be written, not even to finish an earlier run.
         start: The folder that the user is in, for the next steps.
     """
@@ -62,6 +78,8 @@ class NewRequest:
     python: str = "3.11"
     git: bool = True
     example: bool = True
+    allow: tuple[str, ...] = ()
+    strict: bool = False
     dry_run: bool = False
     start: Path = Path()
 
@@ -80,21 +98,26 @@ def new(request: NewRequest) -> Outcome:
         Refused: The place is taken, or a file is in the way.
         ToolFailed: The rendered project is not what it should be.
     """
-    names, layout, found = _read_names(request)
+    policy = read_policy(request.allow, strict=request.strict)
+    names, layout, found = _read_names(request, policy)
     _judge_texts(request)
     settled = disk.recover(Path(request.path).resolve(), dry_run=request.dry_run)
     with also_saying(settled):
-        outcome = _prepare(request, names, layout)
+        outcome = _prepare(request, names, layout, policy)
     return replace(outcome, findings=(*found, *settled, *outcome.findings))
 
 
-def _prepare(request: NewRequest, names: _Names, layout: Layout) -> Outcome:
+def _prepare(
+    request: NewRequest, names: _Names, layout: Layout, policy: Policy
+) -> Outcome:
     root = locate(request.path)
     workspace = disk.find_workspace(root)
     _require_unique(names.project, workspace)
     repository = git.enclosing_repository(root)
-    answers = _answer(request, names, layout, root, repository)
-    plan = _plan(_render(answers), root)
+    answers = _answer(request, names, layout, policy, root, repository)
+    files = _render(answers)
+    independent = _judge_dependencies(names.project, files, policy)
+    plan = _plan(files, root)
     # Somebody else may have made a project here while this one was rendered.
     locate(request.path)
     makes_repository, about_git = _decide_git(request, root, repository)
@@ -108,17 +131,20 @@ def _prepare(request: NewRequest, names: _Names, layout: Layout) -> Outcome:
         names.project,
         plan,
         (
+            *independent,
             *about_git,
             *_ignored(None if makes_repository else repository, root, plan),
             *license_note(answers.license, is_there=has_license),
         ),
         steps_after_new(root, request.start, workspace),
-        "imports clean",
+        "imports clean" if _can_import(answers) else "compiles",
         makes_repository,
     )
 
 
-def _read_names(request: NewRequest) -> tuple[_Names, Layout, tuple[Finding, ...]]:
+def _read_names(
+    request: NewRequest, policy: Policy
+) -> tuple[_Names, Layout, tuple[Finding, ...]]:
     """Judge every name; all findings come at once."""
     last = name_in(request.path)
     project = last if request.name is None else request.name
@@ -126,9 +152,11 @@ def _read_names(request: NewRequest) -> tuple[_Names, Layout, tuple[Finding, ...
     if package is None:
         package = derive_package(project)
     items = [parse_item(text, package) for text in split_list(request.sub)]
-    found = (
-        *_judge_project(project, package, is_derived=request.import_name is None),
-        *_judge_members(package, items, request.example),
+    found = policy.weigh(
+        (
+            *_judge_project(project, package, is_derived=request.import_name is None),
+            *_judge_members(package, items, request.example),
+        )
     )
     raise_errors(found, BadInput)
     return _Names(project, package), Layout.of(items), found
@@ -138,13 +166,15 @@ def _judge_project(
     project: str, package: str, *, is_derived: bool
 ) -> tuple[Finding, ...]:
     of_project = check_name(project, "dist")
-    if is_derived and any(finding.is_error for finding in of_project):
+    if is_derived and any(f.code in CHARACTER_CODES for f in of_project):
         # The import name is derived from it, and would be refused for the same reason.
         return of_project
-    of_package = check_name(package, "package") or check_room(package, Kind.PACKAGE)
+    of_package = check_name(package, "package")
+    if not errors_in(of_package):
+        of_package += check_room(package, Kind.PACKAGE)
     if is_derived:
         of_package = tuple(_derived(finding, project) for finding in of_package)
-    return (*of_project, *of_package)
+    return (*of_project, *of_package, *check_pair(project, package))
 
 
 def _derived(finding: Finding, project: str) -> Finding:
@@ -193,6 +223,7 @@ def _answer(
     request: NewRequest,
     names: _Names,
     layout: Layout,
+    policy: Policy,
     root: Path,
     repository: Path | None,
 ) -> Answers:
@@ -212,6 +243,7 @@ def _answer(
         subpackages=layout.subpackages,
         modules=layout.modules,
         example=request.example,
+        allow=tuple(sorted(policy.allow)),
     )
 
 
@@ -220,11 +252,31 @@ def _render(answers: Answers) -> template.Files:
     with disk.scratch() as scratch:
         files = template.render(answers, scratch)
         raise_errors(python.prove_texts(files), ToolFailed)
+        if not _can_import(answers):
+            return files
         folder = PurePosixPath("src")
         code = [path.relative_to(folder) for path in files if folder in path.parents]
         source_root = scratch / "rendered" / folder
         raise_errors(python.prove_imports(source_root, code), ToolFailed)
     return files
+
+
+def _can_import(answers: Answers) -> bool:
+    """Tell whether an import would find the package and not the standard library's."""
+    return "stdlib" not in answers.allow
+
+
+def _judge_dependencies(
+    project: str, files: template.Files, policy: Policy
+) -> tuple[Finding, ...]:
+    manifest = tomllib.loads(files[PurePosixPath("pyproject.toml")].decode())
+    groups = manifest["dependency-groups"].values()
+    required = [*manifest["build-system"]["requires"], *chain.from_iterable(groups)]
+    texts = (text for text in required if isinstance(text, str))
+    named = [re.split(r"[^A-Za-z0-9._-]", text, maxsplit=1)[0] for text in texts]
+    found = policy.weigh(check_dependencies(project, named))
+    raise_errors(found, BadInput)
+    return found
 
 
 def _plan(files: template.Files, root: Path) -> Plan:
@@ -278,7 +330,7 @@ def _ignored(repository: Path | None, root: Path, plan: Plan) -> tuple[Finding, 
             ignored = git.ignored_among(root, places, scratch / ".git")
     return tuple(
         warning(
-            "gitignore",
+            "ignored",
             f"{path} is ignored by git and would not be committed",
             help="anchor the pattern in .gitignore with a `/` in front",
             path=str(path),

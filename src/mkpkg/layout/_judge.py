@@ -5,7 +5,7 @@ import shlex
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from mkpkg._findings import Finding, Severity
+from mkpkg._findings import Finding, Severity, errors_in
 from mkpkg.names import (
     Kind,
     Named,
@@ -16,8 +16,6 @@ from mkpkg.names import (
 )
 
 from ._items import Item
-
-_INTERNALS = "_internals"
 
 # The characters that only a requirement has (PEP 508): extras, versions, markers, URLs.
 _REQUIREMENT = re.compile(r"[A-Za-z0-9._-]+\s*(?:\[|[<>=!~]=|===|[<>;@])")
@@ -39,11 +37,16 @@ def judge_items(
         All findings, in the order of the items.
     """
     asked = tuple(items)
-    single = (finding for item in asked for finding in _judge_one(item) or _room(item))
+    single = (finding for item in asked for finding in _judge_item(item))
     taken = (
         finding for item in asked for finding in _judge_taken(package, item, exports)
     )
     return (*single, *_duplicates(asked), *taken, *_judge_folders(package, asked))
+
+
+def _judge_item(item: Item) -> tuple[Finding, ...]:
+    found = _judge_one(item)
+    return found if errors_in(found) else (*found, *_room(item))
 
 
 def _judge_one(item: Item) -> tuple[Finding, ...]:
@@ -124,12 +127,6 @@ def _duplicates(items: tuple[Item, ...]) -> Iterator[Finding]:
 def _judge_taken(
     package: str, item: Item, exports: frozenset[str]
 ) -> Iterator[Finding]:
-    if _INTERNALS in item.parts:
-        yield _taken(
-            item,
-            "every package gets a private module `_internals` by itself",
-            "choose another name",
-        )
     for depth, part in enumerate(item.parts):
         if part in exports:
             parent = ".".join((package, *item.parts[:depth]))

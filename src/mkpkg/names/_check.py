@@ -7,10 +7,19 @@ from typing import Self
 from mkpkg._errors import raise_errors
 from mkpkg._findings import Finding, Severity
 
+from ._catalogue import MEANINGS
+from ._form import CHARACTERS
 from ._kinds import Kind
-from ._rules import FORM, MEANING, Rule
+from ._rule import Rule
 from ._shown import shown
 from ._suggest import candidates, split_parts
+
+Broken = tuple[Rule, str]
+
+_CHARACTERS = {k: tuple(r for r in CHARACTERS if k in r.kinds) for k in Kind}
+_MEANINGS = {k: tuple(r for r in MEANINGS if k in r.kinds) for k in Kind}
+_ORDER = list(Severity)
+_DEEP = 3
 
 
 def check_name(name: str, kind: str) -> tuple[Finding, ...]:
@@ -32,16 +41,16 @@ def check_name(name: str, kind: str) -> tuple[Finding, ...]:
     what = Kind(kind)
     broken = tuple(_broken(name, what))
     if not broken:
-        return ()
-    fixed = _suggestion(name, what) if any(_stops(rule) for rule, _ in broken) else None
-    findings = (_finding(rule, message, name, what, fixed) for rule, message in broken)
-    return tuple(sorted(findings, key=lambda finding: not finding.is_error))
+        return _deep(name) if what is Kind.SUBPACKAGE else ()
+    fixed = _suggestion(name, what) if any(map(_wants_another, broken)) else None
+    findings = [_finding(rule, message, name, what, fixed) for rule, message in broken]
+    return tuple(sorted(findings, key=lambda finding: _ORDER.index(finding.severity)))
 
 
 def suggest(name: str, kind: str) -> str | None:
     """Return a name without errors that may be meant by a refused one, or None."""
-    findings = check_name(name, kind)
-    return next((found.suggestion for found in findings if found.is_error), None)
+    found = (finding.suggestion for finding in check_name(name, kind))
+    return next((suggestion for suggestion in found if suggestion), None)
 
 
 class _CheckedName(str):
@@ -81,20 +90,20 @@ def derive_package(dist: str) -> str:
     return re.sub(r"[-_.]+", "_", dist).lower()
 
 
-def _broken(name: str, kind: Kind) -> Iterator[tuple[Rule, str]]:
+def _broken(name: str, kind: Kind) -> Iterator[Broken]:
     parts = name.split(".") if kind is Kind.SUBPACKAGE else [name]
     for index, part in enumerate(parts, start=1):
         for rule, message in _broken_part(part, kind):
             yield rule, f"{_whose(name, kind, part, index, len(parts))} {message}"
 
 
-def _broken_part(part: str, kind: Kind) -> Iterator[tuple[Rule, str]]:
-    for rule in FORM:
-        if kind in rule.kinds and (message := rule.broken(part)):
+def _broken_part(part: str, kind: Kind) -> Iterator[Broken]:
+    for rule in _CHARACTERS[kind]:
+        if message := rule.broken(part):
             yield rule, message
             return
-    for rule in MEANING:
-        if kind in rule.kinds and (message := rule.broken(part)):
+    for rule in _MEANINGS[kind]:
+        if message := rule.broken(part):
             yield rule, message
 
 
@@ -105,19 +114,31 @@ def _whose(name: str, kind: Kind, part: str, index: int, count: int) -> str:
     return whole if count == 1 else f"{whole}: part {index}, `{shown(part)}`,"
 
 
-def _stops(rule: Rule) -> bool:
-    return rule.severity is Severity.ERROR
+def _deep(name: str) -> tuple[Finding, ...]:
+    depth = name.count(".") + 1
+    if depth <= _DEEP:
+        return ()
+    message = f"subpackage name `{shown(name)}` is {depth} levels deep"
+    why = f"up to {_DEEP} can be remembered (PEP 423)"
+    return (Finding("deep", Severity.NOTE, message, why=why, name=name),)
+
+
+def _wants_another(broken: Broken) -> bool:
+    rule, _ = broken
+    return rule.severity is Severity.ERROR or rule.code == "case"
 
 
 def _finding(
     rule: Rule, message: str, name: str, kind: Kind, suggestion: str | None
 ) -> Finding:
+    if not _wants_another((rule, message)):
+        suggestion = None
     return Finding(
         rule.code,
         rule.severity,
         message,
-        why=rule.why.format(shown(name)),
-        help=f"did you mean `{suggestion}`?" if suggestion else None,
+        why=rule.why.replace("{}", shown(name)),
+        help=f"did you mean `{suggestion}`?" if suggestion else rule.remedy or None,
         name=name,
         suggestion=suggestion,
     )
@@ -136,6 +157,6 @@ def _accepted_part(part: str, kind: Kind) -> str | None:
 
 def _accepted(offered: Iterable[str], kind: Kind) -> str | None:
     for candidate in offered:
-        if not any(_stops(rule) for rule, _ in _broken(candidate, kind)):
+        if not any(map(_wants_another, _broken(candidate, kind))):
             return candidate
     return None

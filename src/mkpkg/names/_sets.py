@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from mkpkg._findings import Finding, Severity
 
+from ._check import derive_package
 from ._kinds import Kind
 from ._shown import shown
 
@@ -36,6 +37,34 @@ def check_room(name: str, kind: Kind) -> tuple[Finding, ...]:
     )
     why = "the names of its files would be longer than file systems allow"
     return (Finding("length", Severity.ERROR, message, why=why, name=name),)
+
+
+def check_pair(dist: str, package: str) -> tuple[Finding, ...]:
+    """Judge whether a project and its import package have one name.
+
+    Args:
+        dist: The project's name.
+        package: The import package's name.
+    """
+    if derive_package(dist) == package:
+        return ()
+    message = f"the project `{shown(dist)}` is imported as `{shown(package)}`"
+    why = "people look for what they import under its own name (PEP 423)"
+    return (Finding("differ", Severity.NOTE, message, why=why, name=package),)
+
+
+def check_dependencies(dist: str, dependencies: Iterable[str]) -> tuple[Finding, ...]:
+    """Judge whether a project would depend on itself.
+
+    Args:
+        dist: The project's name.
+        dependencies: The names of what it and its development depend on.
+    """
+    if derive_package(dist) not in map(derive_package, dependencies):
+        return ()
+    message = f"the project `{shown(dist)}` would depend on itself"
+    why = "a tool of that name is among what it is built and tested with"
+    return (Finding("selfdep", Severity.ERROR, message, why=why, name=dist),)
 
 
 def check_siblings(parent: str, members: Iterable[Named]) -> tuple[Finding, ...]:

@@ -1,42 +1,29 @@
 """A name made safe to print: nothing invisible, nothing that moves the cursor."""
 
+import re
 import unicodedata
 
 _LONGEST = 80
 
-# Default_Ignorable_Code_Point of the Unicode Character Database, as ranges: the
-# property decides what a reader cannot see, and it must not change with the
-# interpreter that runs.
-_IGNORABLE = (
-    (0xAD, 0xAD),
-    (0x34F, 0x34F),
-    (0x61C, 0x61C),
-    (0x115F, 0x1160),
-    (0x17B4, 0x17B5),
-    (0x180B, 0x180F),
-    (0x200B, 0x200F),
-    (0x202A, 0x202E),
-    (0x2060, 0x206F),
-    (0x3164, 0x3164),
-    (0xFE00, 0xFE0F),
-    (0xFEFF, 0xFEFF),
-    (0xFFA0, 0xFFA0),
-    (0xFFF0, 0xFFF8),
-    (0x1BCA0, 0x1BCA3),
-    (0x1D173, 0x1D17A),
-    (0xE0000, 0xE0FFF),
+# Default_Ignorable_Code_Point of the Unicode Character Database: the property decides
+# what a reader cannot see, and it must not change with the interpreter that runs.
+_IGNORABLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
+    "\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
 
 
 def is_invisible(char: str) -> bool:
     """Tell whether a reader cannot see `char` (Unicode default ignorables, UTS 39)."""
-    point = ord(char)
-    return any(low <= point <= high for low, high in _IGNORABLE)
+    return _IGNORABLE.match(char) is not None
 
 
 def shown(name: str) -> str:
     """Return `name` as it may be echoed: everything unprintable escaped, cut when long."""
-    head = "".join(map(_visible, name[:_LONGEST]))
+    head = name[:_LONGEST]
+    if not head.isascii() or not head.isprintable() or "\\" in head:
+        head = "".join(map(_visible, head))
     return head if len(name) <= _LONGEST else f"{head}… ({len(name)} characters)"
 
 

@@ -19,6 +19,7 @@ class Answers:
         python: The lowest Python version, such as ``3.11``.
         year: Four digits, for the copyright line.
         repository: The address of the repository; empty for none.
+        allow: Codes of the rules about names that are allowed.
         subpackages: Dotted, relative to the package; not stored.
         modules: Dotted, relative to the package; not stored.
         docs: Docstrings by dotted name; not stored.
@@ -34,6 +35,7 @@ class Answers:
     python: str = "3.11"
     year: str = "2026"
     repository: str = ""
+    allow: tuple[str, ...] = ()
     subpackages: tuple[str, ...] = ()
     modules: tuple[str, ...] = ()
     docs: dict[str, str] = field(default_factory=dict)
@@ -46,6 +48,7 @@ class Answers:
         }
         return {
             **plain,
+            "allow": list(self.allow),
             "subpackages": list(self.subpackages),
             "modules": list(self.modules),
             "docs": dict(self.docs),

@@ -78,3 +78,199 @@ PYTHON_NAMES = frozenset(
 
 # A top-level package of such a name is hidden by what the template writes in tests/.
 TEMPLATE_NAMES = frozenset(["test_public_api", "tests"])
+
+# Every package of the template has one.
+INTERNALS = frozenset(["_internals"])
+
+# Python standard library, site: imported by every interpreter that finds them.
+START_HOOKS = frozenset(["sitecustomize", "usercustomize"])
+
+# What a project's own development imports by name, and what installers and test
+# runners put into site-packages beside it.
+TOOLS = {
+    "error": frozenset(["conftest", "pip", "pkg_resources", "pytest", "setuptools"]),
+    "warning": frozenset(
+        [
+            "_distutils_hack",
+            "_manylinux",
+            "_pytest",
+            "_typeshed",
+            "easy_install",
+            "py",
+            "wheel",
+        ]
+    ),
+}
+
+# check-wheel-contents W005, and what setuptools leaves out of a flat layout.
+COMMON_FOLDERS = frozenset(
+    [
+        "app",
+        "assets",
+        "benchmark",
+        "benchmarks",
+        "bin",
+        "build",
+        "changelog",
+        "ci",
+        "cli",
+        "conanfile",
+        "data",
+        "debian",
+        "dist",
+        "doc",
+        "docs",
+        "documentation",
+        "dodo",
+        "env",
+        "example",
+        "examples",
+        "exercise",
+        "exercises",
+        "fabfile",
+        "htmlcov",
+        "lib",
+        "manage",
+        "manpages",
+        "news",
+        "newsfragments",
+        "noxfile",
+        "pavement",
+        "python",
+        "scripts",
+        "setup",
+        "src",
+        "tasks",
+        "test",
+        "tests",
+        "tools",
+        "toxfile",
+        "unit_test",
+        "unit_tests",
+        "util",
+        "utils",
+        "venv",
+    ]
+)
+
+# github/gitignore, Python: the folders that its unanchored patterns match anywhere.
+IGNORED_FOLDERS = frozenset(
+    [
+        "ENV",
+        "build",
+        "cover",
+        "develop_eggs",
+        "dist",
+        "downloads",
+        "eggs",
+        "env",
+        "htmlcov",
+        "instance",
+        "lib",
+        "lib64",
+        "parts",
+        "sdist",
+        "target",
+        "var",
+        "venv",
+        "wheels",
+    ]
+)
+
+# The names in `builtins` of Python 3.10 to 3.15 that are in lower case, those of
+# exceptions left out, as no package is called so by accident.
+BUILTINS = frozenset(
+    [
+        "abs",
+        "aiter",
+        "all",
+        "anext",
+        "any",
+        "ascii",
+        "bin",
+        "bool",
+        "breakpoint",
+        "bytearray",
+        "bytes",
+        "callable",
+        "chr",
+        "classmethod",
+        "compile",
+        "complex",
+        "copyright",
+        "credits",
+        "delattr",
+        "dict",
+        "dir",
+        "divmod",
+        "enumerate",
+        "eval",
+        "exec",
+        "exit",
+        "filter",
+        "float",
+        "format",
+        "frozendict",
+        "frozenset",
+        "getattr",
+        "globals",
+        "hasattr",
+        "hash",
+        "help",
+        "hex",
+        "id",
+        "input",
+        "int",
+        "isinstance",
+        "issubclass",
+        "iter",
+        "len",
+        "license",
+        "list",
+        "locals",
+        "map",
+        "max",
+        "memoryview",
+        "min",
+        "next",
+        "object",
+        "oct",
+        "open",
+        "ord",
+        "pow",
+        "print",
+        "property",
+        "quit",
+        "range",
+        "repr",
+        "reversed",
+        "round",
+        "set",
+        "setattr",
+        "slice",
+        "sorted",
+        "staticmethod",
+        "str",
+        "sum",
+        "super",
+        "tuple",
+        "type",
+        "vars",
+        "zip",
+    ]
+)
+
+GENERIC = frozenset(
+    [
+        "api",
+        "base",
+        "common",
+        "config",
+        "core",
+        "helpers",
+        "main",
+        "misc",
+        "util",
+        "utils",
+    ]
+)

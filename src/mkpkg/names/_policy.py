@@ -1,0 +1,64 @@
+"""What a user allows, and how strict a user is."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from mkpkg._findings import Finding, Severity, error
+
+from ._catalogue import ALLOWABLE, CODES, PUBLISHING
+from ._shown import shown
+
+_MILDER = {Severity.ERROR: Severity.WARNING, Severity.WARNING: Severity.NOTE}
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """How findings about names are weighed.
+
+    Attributes:
+        allow: Codes whose findings are made one degree milder.
+        strict: Whether the other warnings are errors.
+    """
+
+    allow: frozenset[str] = frozenset()
+    strict: bool = False
+
+    def weigh(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+        """Return findings with the severity that they have for this user."""
+        return tuple(map(self._weighed, findings))
+
+    @property
+    def is_private(self) -> bool:
+        """Whether a rule about publishing is allowed, so that nothing is published."""
+        return bool(self.allow & PUBLISHING)
+
+    def _weighed(self, finding: Finding) -> Finding:
+        severity = finding.severity
+        if finding.code in self.allow:
+            return replace(finding, severity=_MILDER.get(severity, severity))
+        if self.strict and severity is Severity.WARNING:
+            return replace(finding, severity=Severity.ERROR)
+        if finding.is_error and finding.code in ALLOWABLE:
+            return replace(finding, help=_with_option(finding))
+        return finding
+
+
+def check_codes(codes: Iterable[str]) -> Iterator[Finding]:
+    """Yield what is wrong with codes that are to be allowed."""
+    for code in codes:
+        if code in ALLOWABLE:
+            continue
+        is_known = code in CODES
+        yield error(
+            "allow",
+            f"`{shown(code)}` cannot be allowed",
+            why="such a name cannot be used at all"
+            if is_known
+            else "there is no such rule",
+            help=f"one of {', '.join(sorted(ALLOWABLE))}",
+        )
+
+
+def _with_option(finding: Finding) -> str:
+    help = f"{finding.help} Or" if finding.help else "to use it all the same,"
+    return f"{help} pass --allow {finding.code}"
