@@ -9,12 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from packaging.utils import InvalidName, canonicalize_name
 
-from mkpkg._errors import BadInput
 from mkpkg.names import (
     RULES,
-    DistName,
     Kind,
-    PackageName,
     check_name,
     derive_package,
     shown,
@@ -190,13 +187,6 @@ def test_the_import_name_is_derived_by_the_recipe_of_core_metadata(
 ) -> None:
     assert derive_package(dist) == package
     assert canonicalize_name(dist).replace("-", "_") == package
-
-
-def test_a_checked_name_cannot_be_wrong() -> None:
-    assert DistName("my-pkg") == "my-pkg"
-    with pytest.raises(BadInput) as raised:
-        PackageName("my-pkg")
-    assert [finding.code for finding in raised.value.findings] == ["ident"]
 
 
 def test_an_unknown_kind_is_a_mistake_of_the_caller() -> None:

@@ -86,6 +86,8 @@ class NewRequest:
 
 @dataclass(frozen=True, slots=True)
 class _Names:
+    """The names of a project, which have passed: nobody judges them again."""
+
     project: str
     package: str
 

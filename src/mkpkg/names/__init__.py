@@ -8,7 +8,7 @@ from ._catalogue import (
     SET_RULES,
     SetRule,
 )
-from ._check import DistName, PackageName, check_name, derive_package, suggest
+from ._check import check_name, derive_package, suggest
 from ._kinds import Kind
 from ._policy import Policy, check_codes
 from ._rule import Group, Rule
@@ -27,11 +27,9 @@ __all__ = [
     "PUBLISHING",
     "RULES",
     "SET_RULES",
-    "DistName",
     "Group",
     "Kind",
     "Named",
-    "PackageName",
     "Policy",
     "Rule",
     "SetRule",

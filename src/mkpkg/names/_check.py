@@ -2,9 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Self
 
-from mkpkg._errors import raise_errors
 from mkpkg._findings import Finding, Severity
 
 from ._catalogue import MEANINGS
@@ -51,34 +49,6 @@ def suggest(name: str, kind: str) -> str | None:
     """Return a name without errors that may be meant by a refused one, or None."""
     found = (finding.suggestion for finding in check_name(name, kind))
     return next((suggestion for suggestion in found if suggestion), None)
-
-
-class _CheckedName(str):
-    """A name without errors: whoever holds one need not check it again."""
-
-    __slots__ = ()
-    kind: Kind
-
-    def __new__(cls, name: str) -> Self:
-        """Check the name.
-
-        Raises:
-            BadInput: The name has an error.
-        """
-        raise_errors(check_name(name, cls.kind))
-        return super().__new__(cls, name)
-
-
-class DistName(_CheckedName):
-    """A project's name, as an index and ``pip install`` know it."""
-
-    kind = Kind.DIST
-
-
-class PackageName(_CheckedName):
-    """The name of a top-level import package."""
-
-    kind = Kind.PACKAGE
 
 
 def derive_package(dist: str) -> str:

@@ -1,7 +1,7 @@
 """The verdict on names that stand side by side."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from mkpkg._findings import Finding, Severity
 
@@ -10,7 +10,8 @@ from ._kinds import Kind
 from ._shown import shown
 
 
-class Named(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Named:
     """One member of a package: its own name, and whether it is a folder or a file."""
 
     name: str
