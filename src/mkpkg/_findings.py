@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 
 
 class Severity(StrEnum):
@@ -47,7 +48,8 @@ class Finding:
         return self.severity is Severity.ERROR
 
 
-def error(
+def _finding(
+    severity: Severity,
     code: str,
     message: str,
     *,
@@ -55,32 +57,13 @@ def error(
     help: str | None = None,
     path: str | None = None,
 ) -> Finding:
-    """Return an error that is not about a name."""
-    return Finding(code, Severity.ERROR, message, why=why, help=help, path=path)
+    return Finding(code, severity, message, why=why, help=help, path=path)
 
 
-def warning(
-    code: str,
-    message: str,
-    *,
-    why: str = "",
-    help: str | None = None,
-    path: str | None = None,
-) -> Finding:
-    """Return a warning that is not about a name."""
-    return Finding(code, Severity.WARNING, message, why=why, help=help, path=path)
-
-
-def note(
-    code: str,
-    message: str,
-    *,
-    why: str = "",
-    help: str | None = None,
-    path: str | None = None,
-) -> Finding:
-    """Return a note: nothing is wrong, but a reader will want to know."""
-    return Finding(code, Severity.NOTE, message, why=why, help=help, path=path)
+#: A finding that is not about a name; keywords are ``why``, ``help`` and ``path``.
+error = partial(_finding, Severity.ERROR)
+warning = partial(_finding, Severity.WARNING)
+note = partial(_finding, Severity.NOTE)
 
 
 def errors_in(findings: Iterable[Finding]) -> tuple[Finding, ...]:

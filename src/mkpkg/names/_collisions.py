@@ -14,7 +14,7 @@ from ._data import (
     WINDOWS_DEVICES,
 )
 from ._kinds import IMPORTED, Kind
-from ._rule import Group, among, collision
+from ._rule import Group, Rule, among
 
 _ERROR, _WARNING, _NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
 _PACKAGE = frozenset({Kind.PACKAGE})
@@ -40,9 +40,8 @@ def windows_device(name: str) -> str | None:
 
 
 COLLISIONS = (
-    collision(
+    Rule(
         "stdlib",
-        _ERROR,
         _PACKAGE,
         _stdlib,
         "`import {}` would find one of the two, and not always the same",
@@ -50,19 +49,18 @@ COLLISIONS = (
         "math",
         "maths",
     ),
-    collision(
+    Rule(
         "stdlib-m",
-        _NOTE,
         _INNER,
         lambda name: None if name.startswith("_") else _stdlib(name),
         "a file of this package that is run as a script would import `{}` from here",
         "ruff A005; measured",
         "types",
         "typing_tools",
+        severity=_NOTE,
     ),
-    collision(
+    Rule(
         "windows",
-        _ERROR,
         IMPORTED,
         windows_device,
         "the project could not be cloned or installed on Windows",
@@ -70,9 +68,8 @@ COLLISIONS = (
         "aux",
         "auxiliary",
     ),
-    collision(
+    Rule(
         "reserved",
-        _ERROR,
         _PACKAGE,
         among(
             TEMPLATE_NAMES, "is the name of a folder or module that the template writes"
@@ -83,9 +80,8 @@ COLLISIONS = (
         "testing",
         group=Group.FORM,
     ),
-    collision(
+    Rule(
         "reserved",
-        _ERROR,
         _INNER,
         among(INTERNALS, "is taken"),
         "every package gets a private module `_internals` by itself",
@@ -94,9 +90,8 @@ COLLISIONS = (
         "_inner",
         group=Group.FORM,
     ),
-    collision(
+    Rule(
         "hook",
-        _ERROR,
         _PACKAGE,
         among(START_HOOKS, "is imported at every start of Python"),
         "its code would run in every program of the environment",
@@ -104,9 +99,8 @@ COLLISIONS = (
         "sitecustomize",
         "customize",
     ),
-    collision(
+    Rule(
         "tool",
-        _ERROR,
         _PACKAGE,
         among(TOOLS["error"], "is a tool that the project itself uses"),
         "inside of the project, `{}` would be the package and not the tool",
@@ -114,39 +108,38 @@ COLLISIONS = (
         "pytest",
         "pytest_helpers",
     ),
-    collision(
+    Rule(
         "tool",
-        _WARNING,
         _PACKAGE,
         among(TOOLS["warning"], "is installed by packaging and testing tools"),
         "both in one environment overwrite each other",
         "pip, setuptools, wheel, pytest",
         "_pytest",
         "_tests",
+        severity=_WARNING,
     ),
-    collision(
+    Rule(
         "tool",
-        _WARNING,
         _INNER,
         among(frozenset({"conftest"}), "is the name of pytest's local plugins"),
         "pytest would load it as a plugin",
         "pytest, conftest.py",
         "conftest",
         "config",
+        severity=_WARNING,
     ),
-    collision(
+    Rule(
         "toplevel",
-        _WARNING,
         _PACKAGE,
         among(COMMON_FOLDERS, "is what many projects call a folder of theirs"),
         "two projects that install `{}` overwrite each other, and build tools skip it",
         "check-wheel-contents W005; setuptools, flat layout",
         "docs",
         "docs_tools",
+        severity=_WARNING,
     ),
-    collision(
+    Rule(
         "popular",
-        _WARNING,
         _PACKAGE,
         _popular_package,
         "both in one environment overwrite each other",
@@ -154,10 +147,10 @@ COLLISIONS = (
         "yaml",
         "yamlish",
         is_publishing=True,
+        severity=_WARNING,
     ),
-    collision(
+    Rule(
         "gitignore",
-        _WARNING,
         _SUBPACKAGE,
         among(
             IGNORED_FOLDERS, "is a folder that the usual .gitignore of Python ignores"
@@ -167,10 +160,10 @@ COLLISIONS = (
         "github/gitignore, Python",
         "build",
         "builder",
+        severity=_WARNING,
     ),
-    collision(
+    Rule(
         "gitignore",
-        _WARNING,
         _MODULE,
         among(
             frozenset({"local_settings"}),
@@ -180,5 +173,6 @@ COLLISIONS = (
         "github/gitignore, Python",
         "local_settings",
         "settings",
+        severity=_WARNING,
     ),
 )

@@ -1,7 +1,7 @@
 """What works, and surprises people."""
 
 import re
-from collections.abc import Callable
+from functools import partial
 
 from mkpkg._findings import Severity
 
@@ -74,26 +74,12 @@ def _testlike(name: str) -> str | None:
     return "is named like a test" if is_test else None
 
 
-def _rule(
-    code: str,
-    severity: Severity,
-    kinds: frozenset[Kind],
-    broken: Callable[[str], str | None],
-    why: str,
-    source: str,
-    fails: str,
-    passes: str,
-    group: Group = Group.CONVENTION,
-) -> Rule:
-    return Rule(code, group, severity, kinds, broken, why, source, fails, passes)
-
-
+rule = partial(Rule, group=Group.CONVENTION)
 _PEP_8 = "PEP 8, Package and module names"
 
 CONVENTIONS = (
-    _rule(
+    rule(
         "nonascii",
-        _ERROR,
         IMPORTED,
         _nonascii,
         "such names are hard to type, and some tools and file systems change them",
@@ -101,135 +87,135 @@ CONVENTIONS = (
         "café",
         "cafe",
     ),
-    _rule(
+    rule(
         "case",
-        _WARNING,
         IMPORTED,
         _case,
         "modules and packages have short names in lower case",
         f"{_PEP_8}; ruff N999",
         "MyPkg",
         "mypkg",
+        severity=_WARNING,
     ),
-    _rule(
+    rule(
         "normal",
-        _WARNING,
         _DIST,
         _runs,
         "nobody can say or type it",
         "PyPA, Names and normalization",
         "a--b",
         "a-b",
+        severity=_WARNING,
     ),
-    _rule(
+    rule(
         "normal",
-        _NOTE,
         _DIST,
         _normal,
         "indexes compare names in that form",
         "PyPA, Names and normalization",
         "My_App",
         "my-app",
+        severity=_NOTE,
     ),
-    _rule(
+    rule(
         "digit",
-        _NOTE,
         _DIST,
         _digit,
         "its import package needs another name: --import-name",
         "Python language reference, Identifiers and keywords",
         "3d-tools",
         "tools-3d",
+        severity=_NOTE,
     ),
-    _rule(
+    rule(
         "private",
-        _WARNING,
         _PACKAGE,
         _private,
         "a leading underscore says that others should not import it",
         _PEP_8,
         "_foo",
         "foo",
+        severity=_WARNING,
     ),
-    _rule(
+    rule(
         "mangle",
-        _WARNING,
         IMPORTED,
         _mangled,
         "inside of a class, `import {}` looks for another name",
         "Python language reference, Private name mangling",
         "__foo",
         "foo__",
+        severity=_WARNING,
     ),
-    _rule(
+    rule(
         "dunderw",
-        _WARNING,
         IMPORTED,
         _invented,
         "Python may give such a name a meaning at any time",
         "PEP 8, Descriptive: Naming styles",
         "__private__",
         "__about__",
+        severity=_WARNING,
     ),
-    _rule(
+    rule(
         "underscore",
-        _WARNING,
         IMPORTED,
         _underscores,
         "it says nothing, and `_` means other things",
         _PEP_8,
         "_",
         "_a",
+        severity=_WARNING,
     ),
-    _rule(
+    rule(
         "builtin",
-        _WARNING,
         _PACKAGE,
         among(BUILTINS, "is a builtin"),
         "`import {}` hides the builtin in every module that does it",
         "ruff A004",
         "filter",
         "filters",
+        severity=_WARNING,
     ),
-    _rule(
+    rule(
         "builtin",
-        _NOTE,
         _INNER,
         among(BUILTINS, "is a builtin"),
         "`from … import {}` hides the builtin",
         "ruff A004",
         "filter",
         "filters",
+        severity=_NOTE,
     ),
-    _rule(
+    rule(
         "length",
-        _WARNING,
         IMPORTED,
         _long,
         "paths that hold it are too long for some systems",
         "Microsoft, Maximum Path Length Limitation",
         "a" * 201,
         "a" * 200,
-        Group.FORM,
+        severity=_WARNING,
+        group=Group.FORM,
     ),
-    _rule(
+    rule(
         "testlike",
-        _NOTE,
         _MODULE,
         _testlike,
         "pytest collects files of such names, and a parent does not bind them",
         "pytest, python_files",
         "test_models",
         "models",
+        severity=_NOTE,
     ),
-    _rule(
+    rule(
         "generic",
-        _NOTE,
         _PACKAGE,
         among(GENERIC, "says little"),
         "nobody will find it, and others use it too",
         _PEP_8,
         "utils",
         "text_utils",
+        severity=_NOTE,
     ),
 )

@@ -3,8 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable
-
-from mkpkg._findings import Severity
+from functools import partial
 
 from ._data import KEYWORDS, PYTHON_NAMES
 from ._kinds import EVERY, IMPORTED, Kind
@@ -116,18 +115,7 @@ def _too_long(limit: int) -> Callable[[str], str | None]:
     return broken
 
 
-def _rule(
-    code: str,
-    kinds: frozenset[Kind],
-    broken: Callable[[str], str | None],
-    why: str,
-    source: str,
-    fails: str,
-    passes: str,
-) -> Rule:
-    error = Severity.ERROR
-    return Rule(code, Group.FORM, error, kinds, broken, why, source, fails, passes)
-
+rule = partial(Rule, group=Group.FORM)
 
 _DIST = frozenset({Kind.DIST})
 _FOLDERS = frozenset({Kind.PACKAGE, Kind.SUBPACKAGE})
@@ -137,7 +125,7 @@ _MEANT_BY_PYTHON = "Python gives the name a meaning of its own"
 # What is wrong with the characters: a name that breaks one of these is judged no
 # further, because the later rules would only repeat it in other words.
 CHARACTERS = (
-    _rule(
+    rule(
         "empty",
         EVERY,
         _empty,
@@ -146,7 +134,7 @@ CHARACTERS = (
         "",
         "a",
     ),
-    _rule(
+    rule(
         "surrogate",
         EVERY,
         _surrogate,
@@ -155,7 +143,7 @@ CHARACTERS = (
         "a\udcff",
         "a",
     ),
-    _rule(
+    rule(
         "control",
         EVERY,
         _control,
@@ -164,7 +152,7 @@ CHARACTERS = (
         "a\n",
         "a",
     ),
-    _rule(
+    rule(
         "path",
         EVERY,
         _path,
@@ -173,7 +161,7 @@ CHARACTERS = (
         "a/b",
         "ab",
     ),
-    _rule(
+    rule(
         "invisible",
         EVERY,
         _invisible,
@@ -182,7 +170,7 @@ CHARACTERS = (
         "a\u200db",
         "ab",
     ),
-    _rule(
+    rule(
         "nfkc",
         IMPORTED,
         _nfkc,
@@ -191,7 +179,7 @@ CHARACTERS = (
         "ﬁnal",
         "final",
     ),
-    _rule(
+    rule(
         "confusable",
         IMPORTED,
         _confusable,
@@ -200,7 +188,7 @@ CHARACTERS = (
         "sc\u043epe",
         "scope",
     ),
-    _rule(
+    rule(
         "ident",
         IMPORTED,
         _ident,
@@ -209,7 +197,7 @@ CHARACTERS = (
         "my-pkg",
         "my_pkg",
     ),
-    _rule(
+    rule(
         "grammar",
         _DIST,
         _grammar,
@@ -222,7 +210,7 @@ CHARACTERS = (
 )
 
 WORDS = (
-    _rule(
+    rule(
         "length",
         _DIST,
         _too_long(_LONGEST_DIST),
@@ -231,7 +219,7 @@ WORDS = (
         "a" * 201,
         "a" * 200,
     ),
-    _rule(
+    rule(
         "length",
         _FOLDERS,
         _too_long(_LONGEST_PART),
@@ -240,7 +228,7 @@ WORDS = (
         "a" * 256,
         "a" * 200,
     ),
-    _rule(
+    rule(
         "length",
         _MODULE,
         _too_long(_LONGEST_MODULE),
@@ -249,7 +237,7 @@ WORDS = (
         "a" * 253,
         "a" * 200,
     ),
-    _rule(
+    rule(
         "keyword",
         IMPORTED,
         among(KEYWORDS, "is a Python keyword"),
@@ -258,7 +246,7 @@ WORDS = (
         "class",
         "classes",
     ),
-    _rule(
+    rule(
         "dunder",
         _FOLDERS,
         among(PYTHON_NAMES, "is a name that Python itself uses"),
@@ -267,7 +255,7 @@ WORDS = (
         "__init__",
         "init",
     ),
-    _rule(
+    rule(
         "dunder",
         _MODULE,
         among(PYTHON_NAMES - {"__main__"}, "is a name that Python itself uses"),

@@ -8,7 +8,7 @@ from mkpkg._findings import Severity
 from ._collisions import windows_device
 from ._data import COMMON_FOLDERS, POPULAR_DISTS, PYPI_STDLIB
 from ._kinds import Kind
-from ._rule import collision
+from ._rule import Rule
 
 _ERROR, _WARNING = Severity.ERROR, Severity.WARNING
 _DIST = frozenset({Kind.DIST})
@@ -75,9 +75,8 @@ def _stubs(name: str) -> str | None:
 
 
 PROJECTS = (
-    collision(
+    Rule(
         "pypi-stdlib",
-        _ERROR,
         _DIST,
         _pypi_stdlib,
         "an upload to PyPI under it fails; another index may take it",
@@ -86,9 +85,8 @@ PROJECTS = (
         "http-clients",
         is_publishing=True,
     ),
-    collision(
+    Rule(
         "pypi-prohibited",
-        _ERROR,
         _DIST,
         _pypi_prohibited,
         "people would install it by a slip of the keyboard",
@@ -97,39 +95,38 @@ PROJECTS = (
         "requirements",
         is_publishing=True,
     ),
-    collision(
+    Rule(
         "windows",
-        _WARNING,
         _DIST,
         windows_device,
         "a folder of that name cannot exist on Windows",
         "Microsoft, Naming Files, Paths, and Namespaces",
         "aux.core",
         "core.aux",
+        severity=_WARNING,
     ),
-    collision(
+    Rule(
         "toplevel",
-        _WARNING,
         _DIST,
         _common_derived,
         "its import package would meet those of other projects",
         "check-wheel-contents W005; setuptools, flat layout",
         "docs",
         "docs-tools",
+        severity=_WARNING,
     ),
-    collision(
+    Rule(
         "script",
-        _WARNING,
         _DIST,
         _script,
         "a command of that name would hide the interpreter, and uv refuses to install it",
         "uv, names of scripts",
         "python3",
         "python3-tools",
+        severity=_WARNING,
     ),
-    collision(
+    Rule(
         "popular",
-        _WARNING,
         _DIST,
         _popular_dist,
         "the name is taken, and `pip install {}` gets the other one",
@@ -137,10 +134,10 @@ PROJECTS = (
         "requests",
         "requests-kit",
         is_publishing=True,
+        severity=_WARNING,
     ),
-    collision(
+    Rule(
         "similar",
-        _WARNING,
         _DIST,
         _similar,
         "PyPI refuses names that differ only by separators, or by `l` and `1`, `o` and `0`",
@@ -148,25 +145,26 @@ PROJECTS = (
         "f1ask",
         "flasks",
         is_publishing=True,
+        severity=_WARNING,
     ),
-    collision(
+    Rule(
         "archive",
-        _WARNING,
         _DIST,
         _archive,
         "`pip install {}` would look for a file of that name",
         "pip, local archives",
         "foo.zip",
         "foo-zip",
+        severity=_WARNING,
     ),
-    collision(
+    Rule(
         "stubs",
-        _WARNING,
         _DIST,
         _stubs,
         "the prefix is that of the stubs in typeshed",
         "PEP 752; PEP 561",
         "types-foo",
         "footypes",
+        severity=_WARNING,
     ),
 )

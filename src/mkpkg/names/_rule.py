@@ -30,28 +30,26 @@ class Rule:
 
     Attributes:
         code: What ``error[…]`` shows and ``--allow`` takes.
-        group: Whether it is about form, a collision or a convention.
-        severity: Whether it stops a command.
         kinds: The kinds of name it judges.
         broken: Given one part, says what is wrong with it, or returns None.
         why: The reason; ``{}`` stands for the name.
         source: Where the rule comes from.
         fails: A name that breaks it, and no earlier rule of form.
         passes: A similar name that does not.
-        remedy: What to do where no name can be suggested; empty for nothing.
+        severity: Whether it stops a command.
+        group: Whether it is about form, a collision or a convention.
         is_publishing: Whether it is only about publishing on an index.
     """
 
     code: str
-    group: Group
-    severity: Severity
     kinds: frozenset[Kind]
     broken: Callable[[str], str | None]
     why: str
     source: str
     fails: str
     passes: str
-    remedy: str = ""
+    severity: Severity = Severity.ERROR
+    group: Group = Group.COLLISION
     is_publishing: bool = False
 
 
@@ -71,31 +69,3 @@ def first(name: str, unwanted: Callable[[str], bool], what: str) -> str | None:
 def among(names: frozenset[str], message: str) -> Callable[[str], str | None]:
     """Return a function that objects to the given names."""
     return lambda name: message if name in names else None
-
-
-def collision(
-    code: str,
-    severity: Severity,
-    kinds: frozenset[Kind],
-    broken: Callable[[str], str | None],
-    why: str,
-    source: str,
-    fails: str,
-    passes: str,
-    *,
-    group: Group = Group.COLLISION,
-    is_publishing: bool = False,
-) -> Rule:
-    """Return a rule about something else that has the name."""
-    return Rule(
-        code,
-        group,
-        severity,
-        kinds,
-        broken,
-        why,
-        source,
-        fails,
-        passes,
-        is_publishing=is_publishing,
-    )
