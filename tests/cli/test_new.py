@@ -545,10 +545,10 @@ def test_a_project_that_appears_while_one_is_made(
 ) -> None:
     real = new_module._render
 
-    def render(answers: Answers) -> object:
+    def render(answers: Answers, *, can_import: bool) -> object:
         (here / "sound").mkdir()
         (here / "sound/pyproject.toml").write_text("theirs")
-        return real(answers)
+        return real(answers, can_import=can_import)
 
     monkeypatch.setattr(new_module, "_render", render)
     result = run("new", "sound", "--json")
@@ -599,7 +599,7 @@ def test_a_refused_rule_can_be_allowed_and_is_stored(here: Path, run: Run) -> No
 
 
 def test_what_cannot_be_imported_is_not_said_to_import(here: Path, run: Run) -> None:
-    assert "11 files" not in run("new", "x", "-n").out
+    assert "imports clean" in run("new", "x", "--allow", "stdlib").out
     shown = run("new", "sys", "--allow", "stdlib,pypi-stdlib").out
     assert "10 files, compiles" in shown
     assert "imports clean" not in shown
@@ -648,3 +648,11 @@ def test_a_non_ascii_name_that_is_allowed(here: Path, run: Run) -> None:
         == 0
     )
     assert (here / "cafe/src/caf\u00e9/__init__.py").is_file()
+
+
+def test_a_configuration_that_git_cannot_read_and_need_not(
+    here: Path, run: Run, clean_environment: Path
+) -> None:
+    (clean_environment / "gitconfig").write_text("[broken\n")
+    (here / ".gitignore").write_text("lib/\n")
+    assert run("new", ".", "--no-git", "--sub", "lib").code == 0

@@ -2,7 +2,6 @@
 
 import re
 import tomllib
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
@@ -17,20 +16,9 @@ from mkpkg._errors import (
     raise_errors,
     refused,
 )
-from mkpkg._findings import Finding, errors_in, note, warning
+from mkpkg._findings import Finding
 from mkpkg.disk import Workspace
-from mkpkg.layout import Item, Layout, judge_items, parse_item, split_list
-from mkpkg.names import (
-    CHARACTER_CODES,
-    Kind,
-    Policy,
-    check_dependencies,
-    check_name,
-    check_pair,
-    check_room,
-    derive_package,
-    shown,
-)
+from mkpkg.names import Policy, check_dependencies, derive_package
 from mkpkg.plan import Change, Create, Keep, Plan
 from mkpkg.template import Answers
 
@@ -39,10 +27,10 @@ from ._license import canonical_license, check_license, license_note
 from ._next_steps import steps_after_new
 from ._outcome import Outcome
 from ._policy import read_policy
+from ._project_names import ProjectNames, read_names
+from ._repository import decide_git, ignored_files
 from ._target import locate, name_in
 from ._texts import check_author, check_description, check_email, check_python
-
-_EXAMPLE = "hello"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +72,6 @@ class NewRequest:
     start: Path = Path()
 
 
-@dataclass(frozen=True, slots=True)
-class _Names:
-    """The names of a project, which have passed: nobody judges them again."""
-
-    project: str
-    package: str
-
-
 def new(request: NewRequest) -> Outcome:
     """Prepare a new project; nothing is written yet.
 
@@ -101,28 +81,36 @@ def new(request: NewRequest) -> Outcome:
         ToolFailed: The rendered project is not what it should be.
     """
     policy = read_policy(request.allow, strict=request.strict)
-    names, layout, found = _read_names(request, policy)
+    last = name_in(request.path)
+    names = read_names(
+        last if request.name is None else request.name,
+        request.import_name,
+        request.sub,
+        policy,
+        has_example=request.example,
+    )
     _judge_texts(request)
     settled = disk.recover(Path(request.path).resolve(), dry_run=request.dry_run)
     with also_saying(settled):
-        outcome = _prepare(request, names, layout, policy)
-    return replace(outcome, findings=(*found, *settled, *outcome.findings))
+        outcome = _prepare(request, names, policy)
+    return replace(outcome, findings=(*names.findings, *settled, *outcome.findings))
 
 
-def _prepare(
-    request: NewRequest, names: _Names, layout: Layout, policy: Policy
-) -> Outcome:
+def _prepare(request: NewRequest, names: ProjectNames, policy: Policy) -> Outcome:
     root = locate(request.path)
     workspace = disk.find_workspace(root)
     _require_unique(names.project, workspace)
     repository = git.enclosing_repository(root)
-    answers = _answer(request, names, layout, policy, root, repository)
-    files = _render(answers)
+    answers = _answer(request, names, policy, root, repository)
+    files = _render(answers, can_import=not names.hides_stdlib)
     independent = _judge_dependencies(names.project, files, policy)
     plan = _plan(files, root)
     # Somebody else may have made a project here while this one was rendered.
     locate(request.path)
-    makes_repository, about_git = _decide_git(request, root, repository)
+    makes_repository, about_git = decide_git(root, repository, wanted=request.git)
+    around = None if makes_repository else repository
+    is_committed = makes_repository or around is not None
+    ignored = ignored_files(root, plan, around) if is_committed else ()
     has_license = any(
         isinstance(change, Keep) and change.path.name.upper().startswith("LICEN")
         for change in plan.changes
@@ -135,68 +123,13 @@ def _prepare(
         (
             *independent,
             *about_git,
-            *_ignored(None if makes_repository else repository, root, plan),
+            *ignored,
             *license_note(answers.license, is_there=has_license),
         ),
         steps_after_new(root, request.start, workspace),
-        "imports clean" if _can_import(answers) else "compiles",
+        "compiles" if names.hides_stdlib else "imports clean",
         makes_repository,
     )
-
-
-def _read_names(
-    request: NewRequest, policy: Policy
-) -> tuple[_Names, Layout, tuple[Finding, ...]]:
-    """Judge every name; all findings come at once."""
-    last = name_in(request.path)
-    project = last if request.name is None else request.name
-    package = request.import_name
-    if package is None:
-        package = derive_package(project)
-    items = [parse_item(text, package) for text in split_list(request.sub)]
-    found = policy.weigh(
-        (
-            *_judge_project(project, package, is_derived=request.import_name is None),
-            *_judge_members(package, items, request.example),
-        )
-    )
-    raise_errors(found, BadInput)
-    return _Names(project, package), Layout.of(items), found
-
-
-def _judge_project(
-    project: str, package: str, *, is_derived: bool
-) -> tuple[Finding, ...]:
-    of_project = check_name(project, "dist")
-    if is_derived and any(f.code in CHARACTER_CODES for f in of_project):
-        # The import name is derived from it, and would be refused for the same reason.
-        return of_project
-    of_package = check_name(package, "package")
-    if not errors_in(of_package):
-        of_package += check_room(package, Kind.PACKAGE)
-    if is_derived:
-        of_package = tuple(_derived(finding, project) for finding in of_package)
-    return (*of_project, *of_package, *check_pair(project, package))
-
-
-def _derived(finding: Finding, project: str) -> Finding:
-    """Say that the name was not typed, and how to choose it."""
-    other = finding.suggestion or "NAME"
-    message = finding.message
-    if finding.name != project:
-        message += f" (derived from the project name `{shown(project)}`)"
-    return replace(
-        finding,
-        message=message,
-        help=f"choose another name, or only for the import: --import-name {other}",
-    )
-
-
-def _judge_members(
-    package: str, items: Iterable[Item], example: bool
-) -> tuple[Finding, ...]:
-    exports = frozenset({_EXAMPLE}) if example else frozenset[str]()
-    return judge_items(package, items, exports)
 
 
 def _judge_texts(request: NewRequest) -> None:
@@ -223,8 +156,7 @@ def _require_unique(project: str, workspace: Workspace | None) -> None:
 
 def _answer(
     request: NewRequest,
-    names: _Names,
-    layout: Layout,
+    names: ProjectNames,
     policy: Policy,
     root: Path,
     repository: Path | None,
@@ -242,30 +174,25 @@ def _answer(
         python=request.python,
         year=str(date.today().year),
         repository=remote or "",
-        subpackages=layout.subpackages,
-        modules=layout.modules,
+        subpackages=names.layout.subpackages,
+        modules=names.layout.modules,
         example=request.example,
         allow=tuple(sorted(policy.allow)),
     )
 
 
-def _render(answers: Answers) -> template.Files:
+def _render(answers: Answers, *, can_import: bool) -> template.Files:
     """Render the project and prove it, in a scratch folder."""
     with disk.scratch() as scratch:
         files = template.render(answers, scratch)
         raise_errors(python.prove_texts(files), ToolFailed)
-        if not _can_import(answers):
+        if not can_import:
             return files
         folder = PurePosixPath("src")
         code = [path.relative_to(folder) for path in files if folder in path.parents]
         source_root = scratch / "rendered" / folder
         raise_errors(python.prove_imports(source_root, code), ToolFailed)
     return files
-
-
-def _can_import(answers: Answers) -> bool:
-    """Tell whether an import would find the package and not the standard library's."""
-    return "stdlib" not in answers.allow
 
 
 def _judge_dependencies(
@@ -292,51 +219,3 @@ def _plan(files: template.Files, root: Path) -> Plan:
     plan = Plan(tuple(changes[path] for path in sorted(changes)))
     raise_errors(disk.verify(plan, root), Refused)
     return plan
-
-
-def _decide_git(
-    request: NewRequest, root: Path, repository: Path | None
-) -> tuple[bool, tuple[Finding, ...]]:
-    if not request.git:
-        return False, ()
-    if not git.has_git():
-        message = "git is not installed: no repository was made"
-        return False, (note("git", message),)
-    makes_repository = repository is None or (
-        repository != root and git.ignores(repository, root)
-    )
-    if makes_repository:
-        git.require_usable(next(p for p in (root, *root.parents) if p.is_dir()))
-    return makes_repository, ()
-
-
-def _ignored(repository: Path | None, root: Path, plan: Plan) -> tuple[Finding, ...]:
-    """Warn of files that would not be committed.
-
-    Args:
-        repository: The repository around the project, or None where it gets its own:
-            then only a ``.gitignore`` that was there before can ignore anything.
-        root: The project.
-        plan: What is to be written.
-    """
-    paths = [change.path for change in plan.writes]
-    has_own_rules = Keep(PurePosixPath(".gitignore")) in plan.changes
-    if not git.has_git() or not (repository or has_own_rules):
-        return ()
-    places = [root / path for path in paths]
-    if repository:
-        ignored = git.ignored_among(repository, places)
-    else:
-        with disk.scratch() as scratch:
-            git.init(scratch)
-            ignored = git.ignored_among(root, places, scratch / ".git")
-    return tuple(
-        warning(
-            "ignored",
-            f"{path} is ignored by git and would not be committed",
-            help="anchor the pattern in .gitignore with a `/` in front",
-            path=str(path),
-        )
-        for path, place in zip(paths, places, strict=True)
-        if place in ignored
-    )
