@@ -132,14 +132,14 @@ MACRO_TEXT = """\
 
 {#- The modules, as a JSON list of names, that share theirs with the standard library. -#}
 {%- macro in_stdlib(members) -%}
-{%- set found = namespace(names=[]) -%}
+{%- set found = [] -%}
 {%- for member in members -%}
 {%- set name = member.path.split('/')[-1] -%}
-{%- if name in stdlib and not name.startswith('_') and name not in found.names -%}
-{%- set found.names = found.names + [name] -%}
+{%- if name in stdlib and not name.startswith('_') and name not in found -%}
+{%- set _ = found.append(name) -%}
 {%- endif -%}
 {%- endfor -%}
-{{ found.names | sort | to_json }}
+{{ found | sort | to_json }}
 {%- endmacro -%}
 
 {#- Whether any name is not one that PEP 8 wants. -#}
@@ -169,38 +169,39 @@ it must be a list of codes
 {%- if subpackages is string or subpackages is mapping or subpackages is not sequence or modules is string or modules is mapping or modules is not sequence -%}
 it must be a list of dotted names
 {%- else -%}
-{%- set found = namespace(errors=[], seen={}) -%}
+{%- set errors = [] -%}
+{%- set seen = {} -%}
 {%- for dotted in subpackages + modules -%}
 {%- set is_module = loop.index0 >= subpackages | length -%}
 {%- set parts = (dotted | string).split('.') -%}
 {%- set asked = dotted ~ ('.py' if is_module else '') -%}
-{%- if asked in found.seen -%}
-{%- set found.errors = found.errors + [asked | to_json ~ ' is named twice'] -%}
+{%- if asked in seen -%}
+{%- set _ = errors.append(asked | to_json ~ ' is named twice') -%}
 {%- endif -%}
-{%- set _ = found.seen.update({asked: asked}) -%}
+{%- set _ = seen.update({asked: asked}) -%}
 {%- for part in parts -%}
 {%- set is_file = is_module and loop.last -%}
 {%- set wrong = part_error(part, allow, is_file) -%}
 {%- set path = parts[:loop.index] | join('.') -%}
 {%- set kind = 'module' if is_file else 'package' -%}
-{%- set other = found.seen.get(path | lower ~ '/', [path, kind]) -%}
+{%- set other = seen.get(path | lower ~ '/', [path, kind]) -%}
 {%- if dotted is not string -%}
-{%- set found.errors = found.errors + [dotted | to_json ~ ' is not a text'] -%}
+{%- set _ = errors.append(dotted | to_json ~ ' is not a text') -%}
 {%- elif wrong -%}
-{%- set found.errors = found.errors + [wrong] -%}
+{%- set _ = errors.append(wrong) -%}
 {%- elif part == '_internals' -%}
-{%- set found.errors = found.errors + ['every package gets a private module `_internals` by itself'] -%}
+{%- set _ = errors.append('every package gets a private module `_internals` by itself') -%}
 {%- elif example and part == 'hello' -%}
-{%- set found.errors = found.errors + ['`hello` is the name of the example function'] -%}
+{%- set _ = errors.append('`hello` is the name of the example function') -%}
 {%- elif other[0] != path -%}
-{%- set found.errors = found.errors + [path | to_json ~ ' and ' ~ other[0] | to_json ~ ' differ only by case'] -%}
+{%- set _ = errors.append(path | to_json ~ ' and ' ~ other[0] | to_json ~ ' differ only by case') -%}
 {%- elif other[1] != kind -%}
-{%- set found.errors = found.errors + [path | to_json ~ ' is both a package and a module'] -%}
+{%- set _ = errors.append(path | to_json ~ ' is both a package and a module') -%}
 {%- endif -%}
-{%- set _ = found.seen.update({path | lower ~ '/': other}) -%}
+{%- set _ = seen.update({path | lower ~ '/': other}) -%}
 {%- endfor -%}
 {%- endfor -%}
-{{ found.errors | first | default('') }}
+{{ errors | first | default('') }}
 {%- endif -%}
 {%- endmacro -%}
 """

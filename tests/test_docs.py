@@ -57,7 +57,7 @@ def test_a_page_shows_real_output(page: str, case: str) -> None:
     command = (folder / "command").read_text().strip()
     output = (folder / "output").read_text().partition("--- stdout\n")[2]
     shown, _, told = output.partition("--- stderr\n")
-    printed = (shown or told).strip()
+    printed = f"{told}{shown}".strip()
     assert f"$ mkpkg {command}\n{printed}\n" in (ROOT / page).read_text(
         encoding="utf-8"
     )

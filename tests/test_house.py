@@ -102,7 +102,7 @@ def test_neighbours_import_the_package_and_not_its_modules(path: Path) -> None:
 
 WRITING = {
     "chmod", "copy", "copy2", "copyfile", "copymode", "copytree", "hardlink_to", "link",
-    "makedirs", "mkdir", "mkdtemp", "rename", "rmdir", "rmtree", "symlink_to", "touch",
+    "makedirs", "mkdir", "removedirs", "renames", "mkdtemp", "rename", "rmdir", "rmtree", "symlink_to", "touch",
     "unlink", "write_bytes", "write_text",
 }  # fmt: skip
 

@@ -3,17 +3,22 @@
 import json
 import os
 import shlex
+import signal
 import subprocess
 import sys
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import pytest
 import yaml
 
-from mkpkg import cli
+from mkpkg import cli, commands, template
+from mkpkg import git as git_package
+from mkpkg.cli import _finish as finish_module
+from mkpkg.cli import _show as show_module
 from mkpkg.commands import _new as new_module
+from mkpkg.disk import _commit as commit_module
 from mkpkg.template import Answers
 
 from ..conftest import FreshStreams, Run, everything_in, tree_of, with_uv
@@ -656,3 +661,197 @@ def test_a_configuration_that_git_cannot_read_and_need_not(
     (clean_environment / "gitconfig").write_text("[broken\n")
     (here / ".gitignore").write_text("lib/\n")
     assert run("new", ".", "--no-git", "--sub", "lib").code == 0
+
+
+RENDERED = {
+    "toml": ("pyproject.toml", b'name = "'),
+    "python": ("src/sound/_internals.py", b"def hello(:\n"),
+    "import": ("src/sound/_internals.py", b"import nothing_of_that_name\n"),
+    "promise": ("src/sound/__init__.py", b'__all__ = ["gone"]\n'),
+    "warning": (
+        "src/sound/_internals.py",
+        b"hello = 1\nimport warnings; warnings.warn('x')\n",
+    ),
+}
+
+
+@pytest.mark.parametrize(("path", "content"), RENDERED.values(), ids=RENDERED.keys())
+@pytest.mark.parametrize("option", ["-n", "-q"])
+def test_what_is_not_proved_is_not_written(
+    here: Path,
+    run: Run,
+    monkeypatch: pytest.MonkeyPatch,
+    path: str,
+    content: bytes,
+    option: str,
+) -> None:
+    real = template.render
+
+    def render(answers: Answers, scratch: Path) -> object:
+        files = dict(real(answers, scratch))
+        files[PurePosixPath(path)] = content
+        (scratch / "rendered" / path).write_bytes(content)
+        return files
+
+    monkeypatch.setattr(template, "render", render)
+    result = run("new", "sound", option, "--json")
+    assert (result.code, set(result.codes)) == (1, {"proof"})
+    assert everything_in(here) == []
+
+
+def test_the_year_is_that_of_today(
+    here: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Later(date):
+        @classmethod
+        def today(cls) -> "Later":
+            return cls(2031, 5, 1)
+
+    monkeypatch.setattr(new_module, "date", Later)
+    run("new", "sound", "--license", "MIT")
+    assert answers(here / "sound")["year"] == "2031"
+    assert "2031 Ada Tester" in (here / "sound/LICENSE").read_text()
+
+
+def leftover(here: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Leave a commit of `new .` that is cut short after its first rename."""
+    real = commit_module._do
+    steps: list[object] = []
+
+    def stop_after_one(base: Path, step: object) -> None:
+        if steps:
+            raise SystemExit
+        steps.append(step)
+        real(base, step)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as patch:
+        patch.setattr(commit_module, "_do", stop_after_one)
+        outcome = commands.new(commands.NewRequest(str(here), name="sound", start=here))
+        with pytest.raises(SystemExit):
+            commands.commit(outcome, lambda: None)
+    (hidden,) = here.glob(".mkpkg-*")
+    monkeypatch.setattr("mkpkg.disk._recover.is_dead", lambda path: True)
+    return hidden
+
+
+def test_a_commit_that_was_cut_short_is_finished_and_told(
+    here: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (here / "README.md").write_text("mine")
+    hidden = leftover(here, monkeypatch)
+    before = everything_in(here)
+    dry = run("new", ".", "--name", "sound", "-n", "--json")
+    assert (dry.code, dry.codes) == (1, ["unfinished"])
+    assert everything_in(here) == before
+    result = run("new", ".", "--name", "sound", "--json")
+    assert (result.code, result.codes) == (1, ["exists", "finished"])
+    assert (here / "src/sound/__init__.py").is_file()
+    assert (here / "README.md").read_text() == "mine"
+    assert not hidden.exists()
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_before_the_first_rename_undoes_everything(
+    here: Path, run: Run, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    real = git_package.init
+
+    def init(folder: Path) -> None:
+        os.kill(os.getpid(), number)
+        real(folder)
+
+    monkeypatch.setattr(git_package, "init", init)
+    result = run("new", "sound")
+    assert (result.code, result.err) == (130, "Stopped. Nothing was written.\n")
+    assert everything_in(here) == []
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_after_the_last_rename_stops_nothing(
+    here: Path, run: Run, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    real = show_module.show_outcome
+
+    def show(outcome: commands.Outcome, *, dry_run: bool) -> None:
+        os.kill(os.getpid(), number)
+        real(outcome, dry_run=dry_run)
+
+    monkeypatch.setattr(finish_module, "show_outcome", show)
+    result = run("new", "sound")
+    assert result.code == 0
+    assert "imports clean" in result.out
+
+
+def test_an_excluded_path_of_a_workspace_is_not_listed(here: Path, run: Run) -> None:
+    text = "[tool.uv.workspace]\nmembers = ['libs/*']\nexclude = ['libs/old']\n"
+    (here / "pyproject.toml").write_text(text)
+    assert any(
+        "members of" in step
+        for step in run("new", "libs/old", "--json").document["next"]
+    )
+
+
+def test_a_folder_that_may_not_be_written_to_is_found_by_a_dry_run_too(
+    here: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (here / "tests").mkdir()
+    real = os.access
+    monkeypatch.setattr(
+        os, "access", lambda path, mode: Path(path).name != "tests" and real(path, mode)
+    )
+    for option in ("-n", "-q"):
+        result = run("new", ".", "--json", option)
+        assert (result.code, result.codes) == (1, ["read-only"])
+
+
+def test_excludes_of_the_user_are_told(
+    here: Path, run: Run, clean_environment: Path
+) -> None:
+    excludes = clean_environment / "excludes"
+    excludes.write_text("lib/\n")
+    with (clean_environment / "gitconfig").open("a") as file:
+        file.write(f"[core]\n\texcludesFile = {excludes}\n")
+    result = run("new", "sound", "--sub", "lib", "--json")
+    assert result.codes.count("ignored") == 2
+    assert "ignored" not in run("new", "noise", "--sub", "other", "--json").codes
+
+
+def test_the_python_of_the_next_steps_is_new_enough(here: Path, run: Run) -> None:
+    steps = run("new", "sound", "--python", "3.15", "--json").document["next"]
+    assert steps[1].startswith("python3.15 -m venv")
+
+
+def test_a_licence_that_is_there_is_the_licence(here: Path, run: Run) -> None:
+    (here / "LICENSE.md").write_text("mine")
+    result = run("new", ".", "--license", "MIT", "--json")
+    paths = [change["path"] for change in result.document["changes"]]
+    assert ("LICENSE.md" in paths, "LICENSE" in paths) == (True, False)
+
+
+def test_a_loop_of_links(here: Path, run: Run) -> None:
+    (here / "loop").symlink_to("loop")
+    result = run("new", "loop", "--json")
+    assert (result.code, result.codes) == (1, ["exists"])
+
+
+def test_an_odd_remote_does_not_stop_anything(here: Path, run: Run) -> None:
+    git(here, "init", "-q")
+    git(here, "remote", "add", "origin", "https://example.org/caf\u00e9/x.git")
+    assert run("new", ".").code == 0
+    assert answers(here)["repository"] == "https://example.org/caf%C3%A9/x"
+
+
+def test_names_on_the_disk_are_shown_safely(here: Path, run: Run) -> None:
+    (here / "a\x1b[2Jb").write_text("")
+    (here / "c\u202e").write_text("")
+    result = run("new", ".", "--name", "sound")
+    assert "\x1b[2J" not in result.out
+    assert "\u202e" not in result.out
+    steps = run("new", "d\x1bx/snd", "--json").document["next"]
+    assert steps[0] == "cd $'d\\x1bx/snd'"
+
+
+def test_help_has_no_colour_in_a_pipe(here: Path) -> None:
+    environment = {**os.environ, "GITHUB_ACTIONS": "1"}
+    command = [sys.executable, "-m", "mkpkg", "--help"]
+    assert b"\x1b" not in subprocess.check_output(command, env=environment)

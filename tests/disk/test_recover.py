@@ -217,3 +217,14 @@ def test_a_zombie_is_dead(tmp_path: Path) -> None:
             time.sleep(0.05)
         assert child.returncode is None
         assert owner.is_dead(tmp_path / name)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="asks for the owner")
+def test_a_journal_of_somebody_else_is_not_obeyed(
+    tmp_path: Path, dead_name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    staged_file(tmp_path, dead_name)
+    somebody = os.geteuid() + 1
+    monkeypatch.setattr(os, "geteuid", lambda: somebody)
+    assert recover(tmp_path) == ()
+    assert not (tmp_path / "a").exists()

@@ -2,6 +2,7 @@
 
 import os
 import stat
+import sys
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
@@ -139,7 +140,7 @@ def test_a_file_that_appeared_meanwhile_is_not_overwritten(root: Path) -> None:
     assert (root / "a").read_bytes() == b"a"
 
 
-def failing_at(number: int, real: Callable[..., None]) -> Callable[..., None]:
+def failing_at(number: int, real: Callable[..., object]) -> Callable[..., None]:
     calls = []
 
     def step(*arguments: object) -> None:
@@ -191,3 +192,50 @@ def test_an_undoing_that_fails_is_ended_by_the_next_run(
     recover(root)
     assert tree_of(root) == before
     assert not hidden.exists()
+
+
+def test_an_undoing_keeps_what_somebody_wrote_since(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(commit_module, "_do", failing_at(5, commit_module._do))
+        patch.setattr(commit_module, "_undo", failing_at(1, commit_module._undo))
+        with pytest.raises(Refused):
+            write(root, *BUSY)
+    mine = {"a": b"mine", "deep/er/new.txt": b"mine", "new.txt": b"mine"}
+    there = {path for path in mine if (root / path).exists()}
+    assert "a" in there
+    for path in there:
+        (root / path).write_bytes(mine[path])
+    monkeypatch.setattr("mkpkg.disk._recover.is_dead", lambda path: True)
+    codes = [finding.code for finding in recover(root)]
+    assert codes[0] == "undone"
+    assert "unfinished" in codes
+    after = tree_of(root)
+    assert {path: after.get(path) for path in there} == dict.fromkeys(there, b"mine")
+
+
+def test_the_journal_is_durable_before_the_first_rename(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    events: list[str] = []
+    real_sync, real_do = os.fsync, commit_module._do
+
+    def sync(handle: int) -> None:
+        target = Path(f"/proc/self/fd/{handle}")
+        events.append(target.resolve().name if target.exists() else "?")
+        real_sync(handle)
+
+    def do(base: Path, step: object) -> None:
+        events.append("rename")
+        real_do(base, step)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(os, "fsync", sync)
+    monkeypatch.setattr(commit_module, "_do", do)
+    write(root, create("one.txt"), create("two.txt"))
+    before = events[: events.index("rename")]
+    if sys.platform == "linux":
+        assert before[:2] == ["one.txt", "two.txt"]
+        assert "journal.json.new" in before[2:]
+        assert before[-1].startswith(".mkpkg-")
+    assert len(before) >= 4

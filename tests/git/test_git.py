@@ -34,6 +34,8 @@ def repository(tmp_path: Path) -> Path:
         ("C:/git/sound", None),
         ("work:ada/sound", None),
         ("", None),
+        ("https://example.org/caf\u00e9/x.git", "https://example.org/caf%C3%A9/x"),
+        ("https://caf\u00e9.example/x.git", None),
     ],
 )
 def test_a_remote_becomes_the_address_that_people_open(

@@ -93,13 +93,19 @@ GIT = {"vcs_info": {"vcs": "git", "commit_id": "0" * 40}}
             "https://example.org/a.git",
         ),
         ({"url": "ssh://git@example.org/a.git", **GIT}, "ssh://git@example.org/a.git"),
+        ({"url": "https://example.org/a", **GIT}, "git+https://example.org/a"),
+        ({"url": "file:///srv/a", **GIT}, "git+file:///srv/a"),
+        ({"url": "https://github.com/a/ssh-b", **GIT}, "https://github.com/a/ssh-b"),
     ],
 )
 def test_the_address_is_where_this_mkpkg_comes_from(
     record: object, address: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    from copier._vcs import get_repo
+
     installed_with(record, monkeypatch)
     assert template_address() == address
+    assert get_repo(address)
 
 
 def test_the_environment_has_the_last_word(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -96,7 +96,7 @@ def new(
 ) -> None:
     """Create a project.
 
-    PATH may be a new folder, or one without a project (``.`` for this one): files
+    PATH may be a new folder, or one without a project (. for this one): files
     that are there are kept.
 
     Example: mkpkg new sound --sub formats,effects,filters

@@ -12,6 +12,7 @@ from mkpkg.names import shown
 from ._call import Call
 
 _STOPPED = 130
+_STOP = error("stopped", "Stopped. Nothing was written.")
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -35,11 +36,13 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _run(arguments: list[str], call: Call) -> int:
-    import typer
-    from typer.exceptions import TyperException
+    try:
+        import typer
+        from typer.exceptions import TyperException
 
-    from ._app import app
-
+        from ._app import app
+    except KeyboardInterrupt:
+        return _report(arguments, call, (_STOP,), _STOPPED)
     try:
         code = app(arguments, prog_name="mkpkg", standalone_mode=False, obj=call)
         if code == _STOPPED:
@@ -47,8 +50,7 @@ def _run(arguments: list[str], call: Call) -> int:
     except MkpkgError as reason:
         return _report(arguments, call, reason.findings, reason.exit_code)
     except (KeyboardInterrupt, typer.Abort):
-        stopped = error("stopped", "Stopped. Nothing was written.")
-        return _report(arguments, call, (stopped,), _STOPPED)
+        return _report(arguments, call, (_STOP,), _STOPPED)
     except TyperException as reason:
         # Without arguments, the help has been printed: there is no more to say.
         return _report(arguments, call, (_usage(reason),), 2) if arguments else 2
@@ -100,7 +102,7 @@ def _os_error(reason: OSError) -> Finding:
     return error(
         "os",
         f"{(reason.strerror or str(reason)).lower()}{place}",
-        help="nothing was written; run the command again when that is mended",
+        help="run the command again when that is mended",
     )
 
 
@@ -114,6 +116,8 @@ def _defect(reason: Exception) -> Finding:
 
 
 def _open_streams() -> None:
+    # Typer colours its help in a pipe where it believes to be in some CI.
+    os.environ.setdefault("_TYPER_FORCE_DISABLE_TERMINAL", "1")
     for name in ("stdout", "stderr"):
         stream = getattr(sys, name)
         if stream is None:

@@ -8,6 +8,7 @@ from typer import get_terminal_size
 
 from mkpkg._findings import Finding, Severity
 from mkpkg.commands import Outcome
+from mkpkg.names import shown
 from mkpkg.plan import Change, Create, Delete, Keep, Move, Update
 
 from ._terminal import err, faint, out, painted, tick
@@ -82,7 +83,9 @@ def _rows(changes: list[Change]) -> Iterator[str]:
     folders: dict[PurePosixPath, list[str]] = {}
     for change in changes:
         folders.setdefault(change.path.parent, []).append(_name(change))
-    width = max(len(_label(folder)) for folder in folders)
+    # A narrow terminal wraps a label rather than leave the files no room.
+    room = get_terminal_size().columns // 2
+    width = min(max(len(_label(folder)) for folder in folders), room)
     for _, group in groupby(
         sorted(folders.items()), lambda item: (item[0].parent, item[1])
     ):
@@ -106,8 +109,9 @@ def _row(label: str, names: list[str], width: int) -> Iterator[str]:
 
 def _name(change: Change) -> str:
     is_folder = isinstance(change, Keep) and change.is_folder
-    return f"{change.path.name}/" if is_folder else change.path.name
+    name = shown(change.path.name)
+    return f"{name}/" if is_folder else name
 
 
 def _label(folder: PurePosixPath) -> str:
-    return f"{folder}/"
+    return f"{shown(str(folder))}/"

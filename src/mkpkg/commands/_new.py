@@ -1,5 +1,6 @@
 """A new project: from names to a plan that is proved."""
 
+import os
 import re
 import tomllib
 from dataclasses import dataclass, replace
@@ -19,7 +20,7 @@ from mkpkg._errors import (
 from mkpkg._findings import Finding
 from mkpkg.disk import Workspace
 from mkpkg.names import Policy, check_dependencies, derive_package
-from mkpkg.plan import Change, Create, Keep, Plan
+from mkpkg.plan import Change, Create, Plan
 from mkpkg.template import Answers
 
 from ._identity import find_identity
@@ -28,7 +29,7 @@ from ._next_steps import steps_after_new
 from ._outcome import Outcome
 from ._policy import read_policy
 from ._project_names import ProjectNames, read_names
-from ._repository import decide_git, ignored_files
+from ._repository import decide_repository, ignored_files
 from ._target import locate, name_in
 from ._texts import check_author, check_description, check_email, check_python
 
@@ -90,7 +91,9 @@ def new(request: NewRequest) -> Outcome:
         has_example=request.example,
     )
     _judge_texts(request)
-    settled = disk.recover(Path(request.path).resolve(), dry_run=request.dry_run)
+    settled = disk.recover(
+        Path(os.path.realpath(request.path)), dry_run=request.dry_run
+    )
     with also_saying(settled):
         outcome = _prepare(request, names, policy)
     return replace(outcome, findings=(*names.findings, *settled, *outcome.findings))
@@ -100,21 +103,14 @@ def _prepare(request: NewRequest, names: ProjectNames, policy: Policy) -> Outcom
     root = locate(request.path)
     workspace = disk.find_workspace(root)
     _require_unique(names.project, workspace)
-    repository = git.enclosing_repository(root)
-    answers = _answer(request, names, policy, root, repository)
+    around = git.enclosing_repository(root)
+    answers = _answer(request, names, policy, root, around)
     files = _render(answers, can_import=not names.hides_stdlib)
     independent = _judge_dependencies(names.project, files, policy)
     plan = _plan(files, root)
     # Somebody else may have made a project here while this one was rendered.
     locate(request.path)
-    makes_repository, about_git = decide_git(root, repository, wanted=request.git)
-    around = None if makes_repository else repository
-    is_committed = makes_repository or around is not None
-    ignored = ignored_files(root, plan, around) if is_committed else ()
-    has_license = any(
-        isinstance(change, Keep) and change.path.name.upper().startswith("LICEN")
-        for change in plan.changes
-    )
+    repository = decide_repository(root, around, wanted=request.git)
     return Outcome(
         "new",
         root,
@@ -122,13 +118,15 @@ def _prepare(request: NewRequest, names: ProjectNames, policy: Policy) -> Outcom
         plan,
         (
             *independent,
-            *about_git,
-            *ignored,
-            *license_note(answers.license, is_there=has_license),
+            *repository.findings,
+            *ignored_files(root, plan, repository),
+            *license_note(
+                answers.license, is_there=any(map(_is_license, plan.changes))
+            ),
         ),
-        steps_after_new(root, request.start, workspace),
+        steps_after_new(root, request.start, request.python, workspace),
         "compiles" if names.hides_stdlib else "imports clean",
-        makes_repository,
+        repository.is_new,
     )
 
 
@@ -161,7 +159,7 @@ def _answer(
     root: Path,
     repository: Path | None,
 ) -> Answers:
-    there = next(path for path in (root, *root.parents) if path.is_dir())
+    there = disk.existing_folder(root)
     identity = find_identity(request.author, request.email, there)
     remote = git.read_remote(repository) if repository and git.has_git() else None
     return Answers(
@@ -208,12 +206,20 @@ def _judge_dependencies(
     return found
 
 
+def _is_license(change: Change) -> bool:
+    """Tell whether a change is about the text of a licence, as build backends find it."""
+    name = change.path.name.upper()
+    return change.path.parent.name == "" and name.startswith(("LICENSE", "LICENCE"))
+
+
 def _plan(files: template.Files, root: Path) -> Plan:
     kept = {keep.path: keep for keep in disk.kept_beside(files, root)}
+    has_license = any(map(_is_license, kept.values()))
     created = {
         path: Create(path, content)
         for path, content in files.items()
-        if path not in kept or kept[path].is_folder
+        if (path not in kept or kept[path].is_folder)
+        and not (has_license and _is_license(Create(path, content)))
     }
     changes: dict[PurePosixPath, Change] = {**kept, **created}
     plan = Plan(tuple(changes[path] for path in sorted(changes)))

@@ -12,13 +12,14 @@ from mkpkg.names import shown
 
 
 def steps_after_new(
-    root: Path, start: Path, workspace: Workspace | None
+    root: Path, start: Path, python: str, workspace: Workspace | None
 ) -> tuple[str, ...]:
     """Return the commands that run a new project's tests, at most three.
 
     Args:
         root: The project.
         start: The folder that the user is in.
+        python: The lowest Python version that the project takes.
         workspace: The uv workspace around it, or None.
     """
     enter = () if root == start else (f"cd {quoted(_from(start, root))}",)
@@ -27,7 +28,7 @@ def steps_after_new(
     )
     if shutil.which("uv"):
         return (*enter, *listing, "uv run pytest")
-    install, run = _with_venv()
+    install, run = _with_venv(python)
     return (
         (*enter, *listing, f"{install} && {run}") if listing else (*enter, install, run)
     )
@@ -37,7 +38,11 @@ def quoted(path: str) -> str:
     """Return a path as the user's shell reads it."""
     if sys.platform == "win32":
         return f'"{path}"' if " " in path else path
-    return shlex.quote(path)
+    if path.isprintable():
+        return shlex.quote(path)
+    # ANSI-C quoting, as bash and zsh read it.
+    inner = path.encode("unicode_escape").decode("ascii").replace("'", "\\'")
+    return f"$'{inner}'"
 
 
 def _from(start: Path, root: Path) -> str:
@@ -55,14 +60,19 @@ def _listing(workspace: Workspace, root: Path) -> str:
     return f"# in {manifest}, add {member} to members of [tool.uv.workspace]"
 
 
-def _with_venv() -> tuple[str, str]:
+def _with_venv(version: str) -> tuple[str, str]:
+    # The Python of the project may be newer than the one that people have as python3.
+    is_newer = tuple(map(int, version.split("."))) > sys.version_info[:2]
     if sys.platform == "win32":
         scripts = ".venv\\Scripts\\"
+        launcher = f" -{version}" if is_newer else ""
         return (
-            f"py -m venv .venv && {scripts}pip install -e . pytest",
+            f"py{launcher} -m venv .venv && {scripts}pip install -e . pytest",
             f"{scripts}pytest",
         )
     python = "python3" if shutil.which("python3") else "python"
+    if is_newer:
+        python = f"python{version}"
     return (
         f"{python} -m venv .venv && .venv/bin/pip install -e . pytest",
         ".venv/bin/pytest",

@@ -1,5 +1,6 @@
 """Whether a new project gets a repository, and what git would not commit of it."""
 
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from mkpkg import disk, git
@@ -7,61 +8,75 @@ from mkpkg._findings import Finding, note, warning
 from mkpkg.plan import Keep, Plan
 
 
-def decide_git(
-    root: Path, repository: Path | None, *, wanted: bool
-) -> tuple[bool, tuple[Finding, ...]]:
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """Where a project's files will be committed.
+
+    Attributes:
+        around: The repository that the project is in, or None.
+        is_new: Whether the project gets one of its own.
+        has_excludes: Whether the user's configuration ignores files in a new one.
+        findings: What is to be said about it.
+    """
+
+    around: Path | None = None
+    is_new: bool = False
+    has_excludes: bool = False
+    findings: tuple[Finding, ...] = ()
+
+
+def decide_repository(root: Path, around: Path | None, *, wanted: bool) -> Repository:
     """Decide whether to make a repository, and say why not.
 
     Args:
         root: The project's folder.
-        repository: The repository that the folder is in, or None.
+        around: The repository that the folder is in, or None.
         wanted: Whether the user wants one.
 
     Raises:
         ToolFailed: One is to be made, and git cannot run.
     """
     if not wanted:
-        return False, ()
+        return Repository(around)
     if not git.has_git():
         message = "git is not installed: no repository was made"
-        return False, (note("git", message),)
-    makes_repository = repository is None or (
-        repository != root and git.ignores(repository, root)
-    )
-    if makes_repository:
-        git.require_usable(next(p for p in (root, *root.parents) if p.is_dir()))
-    return makes_repository, ()
+        return Repository(findings=(note("git", message),))
+    if around and (around == root or not git.ignores(around, root)):
+        return Repository(around)
+    has_excludes = git.has_own_excludes(disk.existing_folder(root))
+    return Repository(None, is_new=True, has_excludes=has_excludes)
 
 
 def ignored_files(
-    root: Path, plan: Plan, repository: Path | None
+    root: Path, plan: Plan, repository: Repository
 ) -> tuple[Finding, ...]:
     """Warn of files that would not be committed.
 
     Args:
         root: The project's folder.
         plan: What is to be written.
-        repository: The repository around the project, or None where it gets its own:
-            then only a ``.gitignore`` that was there before can ignore anything.
+        repository: Where it will be committed. In a new one, only a ``.gitignore``
+            that was there before, or the user's own excludes, can ignore anything.
     """
     paths = [change.path for change in plan.writes]
-    has_own_rules = Keep(PurePosixPath(".gitignore")) in plan.changes
-    if not git.has_git() or not (repository or has_own_rules):
-        return ()
-    places = [root / path for path in paths]
-    if repository:
-        ignored = git.ignored_among(repository, places)
-    else:
+    has_rules = Keep(PurePosixPath(".gitignore")) in plan.changes
+    ignored: frozenset[Path] = frozenset()
+    base = root
+    if repository.around and git.has_git():
+        ignored = git.ignored_among(repository.around, [root / path for path in paths])
+    elif repository.is_new and (has_rules or repository.has_excludes):
         with disk.scratch() as scratch:
             git.init(scratch)
-            ignored = git.ignored_among(root, places, scratch / ".git")
+            base = root if root.is_dir() else scratch
+            asked = [base / path for path in paths]
+            ignored = git.ignored_among(base, asked, scratch / ".git")
     return tuple(
         warning(
             "ignored",
             f"{path} is ignored by git and would not be committed",
-            help="anchor the pattern in .gitignore with a `/` in front",
+            help="anchor the pattern that matches it with a `/` in front",
             path=str(path),
         )
-        for path, place in zip(paths, places, strict=True)
-        if place in ignored
+        for path in paths
+        if base / path in ignored
     )

@@ -23,7 +23,7 @@ def name_in(path: str) -> str:
             f"`{shown(path)}` does not say what the project is called",
             help="go there, and run: mkpkg new .",
         )
-    return given.name or Path.cwd().joinpath(given).resolve().name
+    return given.name or Path(os.path.realpath(given)).name
 
 
 def locate(path: str) -> Path:
@@ -33,7 +33,7 @@ def locate(path: str) -> Path:
         Refused: A file, a project or a dangling link is there.
     """
     given = Path(path)
-    if given.is_symlink() and not given.exists():
+    if given.is_symlink() and not os.path.exists(given):  # noqa: PTH110  (a loop raises)
         raise _taken(path, "it is a symbolic link to nothing")
     root = Path(os.path.realpath(given))
     folder = disk.read_folder(root)

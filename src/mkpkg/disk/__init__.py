@@ -1,5 +1,6 @@
 """The one place that reads and writes the user's files."""
 
+from ._existing import existing_folder
 from ._read import Folder, kept_beside, read_folder
 from ._recover import recover
 from ._scratch import scratch
@@ -13,6 +14,7 @@ __all__ = [
     "HeldSignals",
     "Staged",
     "Workspace",
+    "existing_folder",
     "find_workspace",
     "held_signals",
     "kept_beside",

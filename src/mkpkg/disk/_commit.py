@@ -7,7 +7,15 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from ._journal import Journal, Step, close_journal, digest, sync_folder, write_journal
+from ._journal import (
+    Journal,
+    Step,
+    close_journal,
+    digest,
+    digest_of,
+    sync_folder,
+    write_journal,
+)
 from ._owner import is_hidden
 from ._rename import place_new, put
 
@@ -36,13 +44,15 @@ def commit(base: Path, journal: Journal, holder: Path) -> None:
         ChangedMeanwhileError: The same, because a target is not what it was.
         UndoFailedError: A step failed, and the next run will have to finish.
     """
-    if len(journal.steps) > 1 or any(step.before for step in journal.steps):
+    is_alone = len(journal.steps) == 1 and journal.steps[0].before is None
+    if not is_alone:
         write_journal(holder, journal)
     try:
         for step in journal.steps:
             _do(base, step)
     except (OSError, ChangedMeanwhileError):
-        _take_back(base, journal, holder)
+        if not is_alone:
+            _take_back(base, journal, holder)
         raise
     # All is done: what fails now is tidying, and the next run sees to it.
     with suppress(OSError):
@@ -62,7 +72,7 @@ def settle(base: Path, journal: Journal, holder: Path) -> list[str]:
     """
     kept: list[str] = []
     if journal.is_undone:
-        _undo(base, journal.steps)
+        kept = _undo(base, journal.steps)
     else:
         for step in journal.steps:
             # A file that gives up its place to one that could not be placed stays too.
@@ -75,14 +85,16 @@ def settle(base: Path, journal: Journal, holder: Path) -> list[str]:
 
 
 def _take_back(base: Path, journal: Journal, holder: Path) -> None:
-    undoing = replace(journal, is_undone=True)
+    # Half of an undoing cannot be told from half of a commit: the journal says it. On
+    # a full disk it cannot, and undoing, which needs no space, is still worth a try.
+    with suppress(OSError):
+        write_journal(holder, replace(journal, is_undone=True))
     try:
-        # Half of an undoing cannot be told from half of a commit: the journal says it.
-        write_journal(holder, undoing)
         _undo(base, journal.steps)
-        close_journal(holder, undoing)
     except OSError as reason:
         raise UndoFailedError from reason
+    with suppress(OSError):
+        close_journal(holder, journal)
 
 
 def _conclude(base: Path, journal: Journal, holder: Path) -> None:
@@ -131,22 +143,38 @@ def _do(base: Path, step: Step) -> None:
         put(staged, target)
 
 
-def _undo(base: Path, steps: tuple[Step, ...]) -> None:
-    """Take steps back, the last one first; some may not have happened at all."""
-    for step in reversed(steps):
-        staged, target = base / step.staged, base / step.target
-        if step.deletes:
-            if os.path.lexists(staged):
-                put(staged, target)
-        elif step.before is None:
-            if _same(staged, target):
-                target.unlink()
-            elif not os.path.lexists(staged) and os.path.lexists(target):
-                target.rename(staged)
-        elif not os.path.lexists(staged):
-            old = staged.parent.parent / "old" / staged.name
-            if os.path.lexists(old):
-                put(old, target)
+def _undo(base: Path, steps: tuple[Step, ...]) -> list[str]:
+    """Take steps back, the last one first; some may not have happened at all.
+
+    Returns:
+        The targets that somebody changed since, which stay as they are.
+    """
+    return [step.target for step in reversed(steps) if not _undo_step(base, step)]
+
+
+def _undo_step(base: Path, step: Step) -> bool:
+    staged, target = base / step.staged, base / step.target
+    if step.deletes:
+        return not os.path.lexists(staged) or _put_back(staged, target)
+    if _same(staged, target):
+        # A hard link was made, and its first name not yet removed.
+        target.unlink()
+    elif not os.path.lexists(staged) and os.path.lexists(target):
+        if digest_of(target) != step.after:
+            return False
+        if step.before is None:
+            target.rename(staged)
+        else:
+            put(staged.parent.parent / "old" / staged.name, target)
+    return True
+
+
+def _put_back(away: Path, target: Path) -> bool:
+    if os.path.lexists(target):
+        return False
+    target.parent.mkdir(parents=True, exist_ok=True)
+    put(away, target)
+    return True
 
 
 def _drop_empty(folders: Iterable[Path], base: Path) -> None:

@@ -18,12 +18,14 @@ class Step:
         staged: Where the new content waits; for a deletion, where the old one goes.
         target: The path that changes.
         before: SHA-256 of the file that is replaced or deleted; None for a new path.
+        after: SHA-256 of what is put there, over a whole folder; None for a deletion.
         deletes: Whether the target goes away.
     """
 
     staged: str
     target: str
     before: str | None = None
+    after: str | None = None
     deletes: bool = False
 
 
@@ -45,6 +47,19 @@ class Journal:
 def digest(content: bytes) -> str:
     """Return the SHA-256 of a file's content."""
     return hashlib.sha256(content).hexdigest()
+
+
+def digest_of(path: Path) -> str:
+    """Return the SHA-256 of a file, or of all names and contents in a folder."""
+    if not path.is_dir():
+        return digest(path.read_bytes())
+    total = hashlib.sha256()
+    for inner in sorted(path.rglob("*")):
+        total.update(
+            inner.relative_to(path).as_posix().encode("utf-8", "surrogateescape")
+        )
+        total.update(b"\0" if inner.is_dir() else inner.read_bytes())
+    return total.hexdigest()
 
 
 def write_journal(holder: Path, journal: Journal) -> None:

@@ -5,8 +5,10 @@ from pathlib import Path
 
 from mkpkg._errors import refused
 from mkpkg._findings import Finding, note, warning
+from mkpkg.names import shown
 
 from ._commit import settle
+from ._existing import existing_folder
 from ._journal import has_steps, read_journal
 from ._owner import hidden_folders, is_dead, owner_pid
 
@@ -36,7 +38,7 @@ def recover(root: Path, *, dry_run: bool = False) -> tuple[Finding, ...]:
                 help="wait for it to end, then run the command again",
             )
         found.extend(_settle_in(root, hidden, dry_run=dry_run))
-    beside = next((path for path in root.parents if path.is_dir()), root.parent)
+    beside = existing_folder(root.parent)
     if not dry_run:
         for hidden in filter(is_dead, hidden_folders(beside)):
             # A new folder has no journal. One that lies here is of a run in this
@@ -60,7 +62,8 @@ def _settle_in(root: Path, hidden: Path, *, dry_run: bool) -> list[Finding]:
     journal = read_journal(hidden)
     kept = settle(root, journal, hidden) if journal else []
     shutil.rmtree(hidden, ignore_errors=True)
-    return [_finished(), *map(_kept, kept)]
+    was_undone = journal is not None and journal.is_undone
+    return [_undone() if was_undone else _finished(), *map(_kept, kept)]
 
 
 def _sweep(place: Path, hidden: Path) -> None:
@@ -77,10 +80,17 @@ def _finished() -> Finding:
     )
 
 
+def _undone() -> Finding:
+    return note(
+        "undone",
+        "an earlier mkpkg command that failed here has now been undone",
+    )
+
+
 def _kept(target: str) -> Finding:
     return warning(
         "unfinished",
-        f"{target} was changed after a command that stopped half-way, and stays so",
+        f"{shown(target)} was changed after a command that stopped half-way, and stays so",
         help="run that command again",
         path=target,
     )

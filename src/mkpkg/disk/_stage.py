@@ -11,7 +11,8 @@ from mkpkg.names import shown
 from mkpkg.plan import Change, Create, Delete, Move, Plan, Update
 
 from ._commit import ChangedMeanwhileError, UndoFailedError, commit
-from ._journal import Journal, Step, digest, has_steps, write_journal
+from ._existing import existing_folder
+from ._journal import Journal, Step, digest, digest_of, has_steps, write_journal
 from ._owner import new_name
 from ._verify import verify
 
@@ -52,7 +53,7 @@ class Staged:
 
     def __init__(self, root: Path) -> None:
         """Stage for `root`, in the deepest folder of its path that exists."""
-        self._base = next(path for path in (root, *root.parents) if path.is_dir())
+        self._base = existing_folder(root)
         self._inside = PurePosixPath(root.relative_to(self._base).as_posix())
         self._name = new_name()
         self._updates: dict[Path, str] = {}
@@ -171,9 +172,9 @@ class Staged:
         for holder in self._holders:
             for staged in sorted((holder / _NEW).iterdir()):
                 target = holder.parent / staged.name
+                places = self._from_base(staged), self._from_base(target)
                 before = self._updates.get(target)
-                step = Step(self._from_base(staged), self._from_base(target), before)
-                placed.append(step)
+                placed.append(Step(*places, before, digest_of(staged)))
         return (*placed, *self._deletes)
 
     def _journal(self, steps: tuple[Step, ...]) -> Journal:
@@ -181,7 +182,7 @@ class Staged:
 
     def _home(self, path: PurePosixPath) -> Path:
         """Return the folder beside whose members a change is staged."""
-        return next(folder for folder in self._target(path).parents if folder.is_dir())
+        return existing_folder(self._target(path).parent)
 
     def _target(self, path: PurePosixPath) -> Path:
         return self._base / self._inside / path

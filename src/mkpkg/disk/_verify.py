@@ -8,6 +8,8 @@ from mkpkg._findings import Finding, error
 from mkpkg.names import shown
 from mkpkg.plan import Change, Create, Delete, Move, Plan, Update
 
+from ._existing import existing_folder
+
 
 def verify(plan: Plan, root: Path) -> tuple[Finding, ...]:
     """List every conflict between a plan and the disk.
@@ -22,20 +24,30 @@ def verify(plan: Plan, root: Path) -> tuple[Finding, ...]:
         file where a folder is needed, two names that differ only by case.
     """
     outer = (found for change in plan.writes for found in _conflicts(change, root))
-    found = (*_root_conflicts(root), *outer, *_inner_conflicts(plan))
+    found = (
+        *_root_conflicts(root),
+        *outer,
+        *_inner_conflicts(plan),
+        *_read_only(plan, root),
+    )
     return tuple(dict.fromkeys(found))
 
 
 def _root_conflicts(root: Path) -> Iterator[Finding]:
     there = next(place for place in (root, *root.parents) if os.path.lexists(place))
-    if there.is_dir() and not os.access(there, os.W_OK | os.X_OK):
-        yield error("read-only", f"{shown(str(there))} cannot be written to")
-    elif not there.is_dir():
+    if not there.is_dir():
         yield error(
             "not-a-folder",
             f"{shown(str(there))} is a file, and a folder is needed there",
             help="choose another path",
         )
+
+
+def _read_only(plan: Plan, root: Path) -> Iterator[Finding]:
+    homes = {existing_folder((root / change.path).parent) for change in plan.writes}
+    for home in sorted(homes):
+        if not os.access(home, os.W_OK | os.X_OK):
+            yield error("read-only", f"{shown(str(home))} cannot be written to")
 
 
 def _conflicts(change: Change, root: Path) -> Iterator[Finding]:
@@ -56,7 +68,7 @@ def _must_be_free(path: PurePosixPath, root: Path) -> Iterator[Finding]:
     if path.name in names:
         yield error(
             "exists",
-            f"{path} is there already",
+            f"{shown(str(path))} is there already",
             help="move it away, or choose another name",
             path=str(path),
         )
@@ -73,7 +85,7 @@ def _must_hold(path: PurePosixPath, before: bytes, root: Path) -> Iterator[Findi
     elif _content(root / path) != before:
         yield error(
             "changed",
-            f"{path} changed since it was read",
+            f"{shown(str(path))} changed since it was read",
             why="writing it would lose that change",
             help="run the command again",
             path=str(path),
@@ -83,7 +95,9 @@ def _must_hold(path: PurePosixPath, before: bytes, root: Path) -> Iterator[Findi
 def _blocked(path: PurePosixPath, root: Path) -> Finding | None:
     """Return what is wrong with the folders above a path, if anything is."""
     if path.is_absolute() or ".." in path.parts or not path.parts:
-        return error("outside", f"{path} is outside of the project", path=str(path))
+        return error(
+            "outside", f"{shown(str(path))} is outside of the project", path=str(path)
+        )
     for folder in reversed(path.parents[:-1]):
         place = root / folder
         if place.is_symlink():
@@ -94,8 +108,8 @@ def _blocked(path: PurePosixPath, root: Path) -> Finding | None:
         if os.path.lexists(place) and not place.is_dir():
             return error(
                 "not-a-folder",
-                f"{folder} is a file, and a folder is needed there",
-                help=f"move {folder} away",
+                f"{shown(str(folder))} is a file, and a folder is needed there",
+                help=f"move {shown(str(folder))} away",
                 path=str(folder),
             )
     return None
@@ -109,9 +123,9 @@ def _case_clash(path: PurePosixPath, names: frozenset[str]) -> Iterator[Finding]
             other = path.with_name(name)
             yield error(
                 "casefold",
-                f"{path} and {other}, which is there already, differ only by case",
+                f"{shown(str(path))} and {shown(str(other))}, which is there already, differ only by case",
                 why="they are the same file on Windows and macOS",
-                help=f"rename {other}",
+                help=f"rename {shown(str(other))}",
                 path=str(path),
             )
 
@@ -127,14 +141,14 @@ def _inner_conflicts(plan: Plan) -> Iterator[Finding]:
             if other != place:
                 yield error(
                     "casefold",
-                    f"{place} and {other} differ only by case",
+                    f"{shown(str(place))} and {shown(str(other))} differ only by case",
                     why="they are the same file on Windows and macOS",
                     path=str(place),
                 )
             if place != path and place in files:
                 yield error(
                     "not-a-folder",
-                    f"{place} cannot be both a file and a folder",
+                    f"{shown(str(place))} cannot be both a file and a folder",
                     path=str(place),
                 )
 
@@ -142,7 +156,7 @@ def _inner_conflicts(plan: Plan) -> Iterator[Finding]:
 def _symlink(path: PurePosixPath) -> Finding:
     return error(
         "symlink",
-        f"{path} is a symbolic link",
+        f"{shown(str(path))} is a symbolic link",
         why="what is written through it may land outside of the project",
         help="replace the link by what it points to",
         path=str(path),

@@ -3,20 +3,20 @@
 from ._config import read_identity, read_remote
 from ._repository import (
     enclosing_repository,
+    has_own_excludes,
     ignored_among,
     ignores,
     init,
-    require_usable,
 )
 from ._run import has_git
 
 __all__ = [
     "enclosing_repository",
     "has_git",
+    "has_own_excludes",
     "ignored_among",
     "ignores",
     "init",
     "read_identity",
     "read_remote",
-    "require_usable",
 ]

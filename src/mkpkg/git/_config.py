@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from urllib.parse import quote
 
 from ._run import git
 
@@ -33,5 +34,6 @@ def web_address(remote: str) -> str | None:
     found = _URL.fullmatch(remote) or _SCP.fullmatch(remote)
     if found is None or "." not in found["host"]:
         return None
-    path = found["path"].strip("/").removesuffix(".git")
-    return f"https://{found['host']}/{path}" if path else None
+    path = quote(found["path"].strip("/").removesuffix(".git"), safe="/%:@!$&'()*+,;=~")
+    address = f"https://{found['host']}/{path}"
+    return address if path and address.isascii() else None

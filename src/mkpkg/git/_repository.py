@@ -42,8 +42,8 @@ def ignored_among(
     return frozenset(Path(path) for path in done.stdout.split("\0") if path)
 
 
-def require_usable(folder: Path) -> None:
-    """Make sure that git can read its configuration.
+def has_own_excludes(folder: Path) -> bool:
+    """Tell whether the user's configuration makes git ignore files everywhere.
 
     Raises:
         ToolFailed: It cannot.
@@ -51,6 +51,8 @@ def require_usable(folder: Path) -> None:
     done = git(folder, "config", "--list")
     if done.returncode:
         raise _failed(done)
+    home = os.environ.get("XDG_CONFIG_HOME") or Path("~/.config").expanduser()
+    return "core.excludesfile=" in done.stdout or Path(home, "git", "ignore").is_file()
 
 
 def init(folder: Path) -> None:

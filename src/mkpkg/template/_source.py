@@ -9,6 +9,7 @@ from mkpkg._errors import bad_input
 # A host that cannot exist, until the project has a home: nobody else's repository is
 # ever fetched (RFC 2606, the top-level domain .invalid).
 _NOWHERE = "https://mkpkg.invalid/mkpkg.git"
+_KNOWN_HOSTS = ("https://github.com/", "https://gitlab.com/", "git@")
 
 
 def template_address() -> str:
@@ -41,7 +42,13 @@ def _installed_from() -> str | None:
         return None
     url = record.get("url")
     is_repository = "vcs_info" in record and isinstance(url, str)
-    return _without_credentials(url) if is_repository else None
+    return _for_copier(_without_credentials(url)) if is_repository else None
+
+
+def _for_copier(url: str) -> str:
+    """Mark an address as a repository's where Copier cannot tell that it is one."""
+    is_known = url.endswith(".git") or url.startswith(_KNOWN_HOSTS)
+    return url if is_known else f"git+{url}"
 
 
 def _without_credentials(url: str) -> str:
