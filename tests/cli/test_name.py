@@ -31,6 +31,7 @@ KEYS = {"name", "kind", "verdict", "findings"}
             1,
         ),
         (["--kind", "dist", "--", "--help"], [("--help", "dist", "error")], 1),
+        (["a" * 241, "--kind", "module"], [("a" * 241, "module", "error")], 1),
         (["", "--kind", "dist"], [("", "dist", "error")], 1),
         (["a\udcff", "--kind", "dist"], [("a\udcff", "dist", "error")], 1),
     ],

@@ -855,3 +855,19 @@ def test_help_has_no_colour_in_a_pipe(here: Path) -> None:
     environment = {**os.environ, "GITHUB_ACTIONS": "1"}
     command = [sys.executable, "-m", "mkpkg", "--help"]
     assert b"\x1b" not in subprocess.check_output(command, env=environment)
+
+
+def test_names_that_clash_with_files_of_the_template_only_by_case(
+    here: Path, run: Run
+) -> None:
+    for item in ("_INTERNALS.py", "__INIT__.py", "__Pycache__"):
+        assert run("new", "x", "--sub", item).code == 2
+    assert run("new", "Public-API").code == 0
+    assert everything_in(here / "Public-API/tests") == ["test_public_api.py"]
+
+
+def test_a_message_of_usage_is_shown_safely(here: Path, run: Run) -> None:
+    result = run("new", "x", "a\u202eb", "\u3164")
+    assert result.code == 2
+    assert "\u202e" not in result.err
+    assert "\u3164" not in result.err

@@ -20,6 +20,7 @@ SHAPES = {
     "deep": ["deep", "--sub", "a.b.c.d,a/x.py,a/_y.py,v9,v10,build,lib"],
     "long": ["long", "--sub", LONG],
     "shadowing": ["Sound", "--import-name", "Sound", "--sub", "io,logging.py,json.x,XML.py,v010,v9"],
+    "hiding": ["json", "--allow", "stdlib,pypi-stdlib", "--sub", "abc"],
     "odd": [
         "A.B-c", "--import-name", "public_api", "--sub", "Upper,DB,lower,_private,tests",
         "--description", 'A "quoted" \\d lib\n\n  with {{ lines }} \u202e\u200b', "--author", "O'T \"q\" \\",

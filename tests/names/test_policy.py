@@ -2,7 +2,15 @@
 
 import pytest
 
-from mkpkg.names import ALLOWABLE, PUBLISHING, RULES, Policy, check_codes, check_name
+from mkpkg.names import (
+    ALLOWABLE,
+    PUBLISHING,
+    RULES,
+    Policy,
+    Rule,
+    check_codes,
+    check_name,
+)
 
 
 @pytest.mark.parametrize(
@@ -18,6 +26,16 @@ from mkpkg.names import ALLOWABLE, PUBLISHING, RULES, Policy, check_codes, check
         (Policy(frozenset({"case"}), strict=True), "ACME", "package", ["note"]),
         (Policy(frozenset({"nonascii"})), "café", "package", ["warning"]),
         (Policy(frozenset({"nonascii"})), "class", "package", ["error"]),
+        (Policy(frozenset({"nonascii"})), "ﬁnal", "package", ["error"]),
+        (Policy(frozenset({"nonascii"})), "a\u05d0", "package", ["error"]),
+        (
+            Policy(frozenset({"nonascii"})),
+            "\u30d5\u30fc\u30fb\u30d0\u30fc",
+            "package",
+            ["error"],
+        ),
+        (Policy(frozenset({"nonascii"})), "\u30d5\u30d0", "package", ["warning"]),
+        (Policy(frozenset({"nonascii"})), "\U00031350", "package", ["error"]),
     ],
 )
 def test_severities(
@@ -55,3 +73,17 @@ def test_what_is_about_publishing_makes_a_project_private() -> None:
 
 def test_codes_are_words_in_lower_case() -> None:
     assert all(rule.code.replace("-", "").islower() for rule in RULES)
+
+
+def test_what_strictness_makes_an_error_says_how_to_allow_it() -> None:
+    (case,) = Policy(strict=True).weigh(check_name("ACME", "package"))
+    assert (case.help or "").endswith("Or pass --allow case")
+
+
+@pytest.mark.parametrize(
+    "rule", RULES, ids=[f"{rule.code}-{n}" for n, rule in enumerate(RULES)]
+)
+def test_every_rule_says_what_to_do(rule: Rule) -> None:
+    for kind in rule.kinds:
+        found = [f for f in check_name(rule.fails, kind) if f.code == rule.code]
+        assert all(finding.help for finding in found)

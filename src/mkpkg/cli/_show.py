@@ -8,7 +8,7 @@ from typer import get_terminal_size
 
 from mkpkg._findings import Finding, Severity
 from mkpkg.commands import Outcome
-from mkpkg.names import shown
+from mkpkg.names import printable, shown
 from mkpkg.plan import Change, Create, Delete, Keep, Move, Update
 
 from ._terminal import err, faint, out, painted, tick
@@ -40,11 +40,11 @@ def finding_lines(finding: Finding) -> Iterator[str]:
     """Yield the lines that tell a finding."""
     colour = _COLOURS[finding.severity]
     head = painted(f"{finding.severity}[{finding.code}]", colour, bold=True)
-    yield f"{head}: {finding.message}"
+    yield f"{head}: {printable(finding.message)}"
     if finding.why:
-        yield f"  why: {finding.why}"
+        yield f"  why: {printable(finding.why)}"
     if finding.help:
-        yield f"  help: {finding.help}"
+        yield f"  help: {printable(finding.help)}"
 
 
 def show_outcome(outcome: Outcome, *, dry_run: bool) -> None:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from mkpkg._findings import Finding, Severity
-from mkpkg.names import Kind, Policy, check_name, derive_package
+from mkpkg._findings import Finding, Severity, errors_in
+from mkpkg.names import Kind, Policy, check_name, check_room, derive_package
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +43,18 @@ def judge(
         policy: How findings are weighed.
     """
     return tuple(
-        Verdict(part, what, policy.weigh(check_name(part, what)))
+        Verdict(part, what, policy.weigh(_judge_one(part, what)))
         for name in names
         for part, what in _purposes(name, kind)
     )
+
+
+def _judge_one(name: str, kind: Kind) -> tuple[Finding, ...]:
+    found = check_name(name, kind)
+    if errors_in(found) or kind is Kind.DIST:
+        return found
+    room = (too_long for part in name.split(".") for too_long in check_room(part, kind))
+    return (*room, *found)
 
 
 def _purposes(name: str, kind: Kind | None) -> Iterator[tuple[str, Kind]]:

@@ -1,7 +1,7 @@
 """The names of a new project: judged together, and then trusted."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from mkpkg._errors import BadInput, raise_errors
 from mkpkg._findings import Finding, errors_in
@@ -96,8 +96,7 @@ def _derived(finding: Finding, project: str) -> Finding:
     message = finding.message
     if finding.name != project:
         message += f" (derived from the project name `{shown(project)}`)"
-    return replace(
-        finding,
+    return finding._replace(
         message=message,
         help=f"choose another name, or only for the import: --import-name {other}",
     )

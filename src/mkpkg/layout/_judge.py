@@ -3,7 +3,6 @@
 import re
 import shlex
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from mkpkg._findings import Finding, Severity, errors_in
 from mkpkg.names import (
@@ -106,7 +105,7 @@ def _with_folders(finding: Finding, folders: str) -> Finding:
     if not folders or finding.suggestion is None:
         return finding
     whole = f"{folders.replace('.', '/')}/{finding.suggestion}.py"
-    return replace(finding, suggestion=whole, help=f"did you mean `{whole}`?")
+    return finding._replace(suggestion=whole, help=f"did you mean `{whole}`?")
 
 
 def _duplicates(items: tuple[Item, ...]) -> Iterator[Finding]:

@@ -1,6 +1,6 @@
 """All rules, in the order in which they are asked."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mkpkg._findings import Severity
 
@@ -14,8 +14,7 @@ MEANINGS = (*WORDS, *COLLISIONS, *PROJECTS, *CONVENTIONS)
 RULES: tuple[Rule, ...] = (*CHARACTERS, *MEANINGS)
 
 
-@dataclass(frozen=True, slots=True)
-class SetRule:
+class SetRule(NamedTuple):
     """One reason to object to names that stand beside each other.
 
     Attributes:
@@ -73,6 +72,15 @@ SET_RULES = (
         "the files of the template",
         "hello",
         "greetings",
+    ),
+    SetRule(
+        "length",
+        Group.FORM,
+        Severity.ERROR,
+        "what is created has names of at most 240 bytes, and is at most 30 levels deep",
+        "POSIX, NAME_MAX; Microsoft, Maximum Path Length Limitation",
+        "a name of 241 letters",
+        "a name of 240 letters",
     ),
     SetRule(
         "selfdep",

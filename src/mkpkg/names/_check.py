@@ -108,7 +108,7 @@ def _finding(
         rule.severity,
         message,
         why=rule.why.replace("{}", shown(name)),
-        help=f"did you mean `{suggestion}`?" if suggestion else None,
+        help=f"did you mean `{suggestion}`?" if suggestion else rule.remedy,
         name=name,
         suggestion=suggestion,
     )

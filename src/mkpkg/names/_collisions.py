@@ -14,7 +14,7 @@ from ._data import (
     WINDOWS_DEVICES,
 )
 from ._kinds import IMPORTED, Kind
-from ._rule import Group, Rule, among
+from ._rule import Group, Rule, among, like
 
 _ERROR, _WARNING, _NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
 _PACKAGE = frozenset({Kind.PACKAGE})
@@ -48,6 +48,7 @@ COLLISIONS = (
         "Python standard library; PEP 8",
         "math",
         "maths",
+        remedy="put another word to it, as in pymath",
     ),
     Rule(
         "stdlib-m",
@@ -58,6 +59,7 @@ COLLISIONS = (
         "types",
         "typing_tools",
         severity=_NOTE,
+        remedy="nothing, or put another word to it",
     ),
     Rule(
         "windows",
@@ -67,11 +69,12 @@ COLLISIONS = (
         "Microsoft, Naming Files, Paths, and Namespaces",
         "aux",
         "auxiliary",
+        remedy="add an underscore or a word",
     ),
     Rule(
         "reserved",
         _PACKAGE,
-        among(
+        like(
             TEMPLATE_NAMES, "is the name of a folder or module that the template writes"
         ),
         "`import {}` in the project's own tests would find the wrong one",
@@ -79,16 +82,18 @@ COLLISIONS = (
         "tests",
         "testing",
         group=Group.FORM,
+        remedy="choose another name",
     ),
     Rule(
         "reserved",
         _INNER,
-        among(INTERNALS, "is taken"),
+        like(INTERNALS, "is taken"),
         "every package gets a private module `_internals` by itself",
         "the files of the template",
         "_internals",
         "_inner",
         group=Group.FORM,
+        remedy="choose another name",
     ),
     Rule(
         "hook",
@@ -98,6 +103,7 @@ COLLISIONS = (
         "Python standard library, site",
         "sitecustomize",
         "customize",
+        remedy="choose another name",
     ),
     Rule(
         "tool",
@@ -107,6 +113,7 @@ COLLISIONS = (
         "the tools of the template; PEP 794",
         "pytest",
         "pytest_helpers",
+        remedy="put another word to it, as in my_tool",
     ),
     Rule(
         "tool",
@@ -117,6 +124,7 @@ COLLISIONS = (
         "_pytest",
         "_tests",
         severity=_WARNING,
+        remedy="put another word to it, as in my_tool",
     ),
     Rule(
         "tool",
@@ -127,6 +135,7 @@ COLLISIONS = (
         "conftest",
         "config",
         severity=_WARNING,
+        remedy="put another word to it, as in my_tool",
     ),
     Rule(
         "toplevel",
@@ -137,6 +146,7 @@ COLLISIONS = (
         "docs",
         "docs_tools",
         severity=_WARNING,
+        remedy="put the name of the project in front, as in sound_tests",
     ),
     Rule(
         "popular",
@@ -148,6 +158,7 @@ COLLISIONS = (
         "yamlish",
         is_publishing=True,
         severity=_WARNING,
+        remedy="choose a name that is free",
     ),
     Rule(
         "gitignore",
@@ -161,6 +172,7 @@ COLLISIONS = (
         "build",
         "builder",
         severity=_WARNING,
+        remedy="anchor the pattern in a .gitignore of your own, as in /build/",
     ),
     Rule(
         "gitignore",
@@ -174,5 +186,6 @@ COLLISIONS = (
         "local_settings",
         "settings",
         severity=_WARNING,
+        remedy="anchor the pattern in a .gitignore of your own, as in /build/",
     ),
 )

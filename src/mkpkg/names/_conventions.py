@@ -86,6 +86,7 @@ CONVENTIONS = (
         "PEP 3131, Policy Specification; ruff N999",
         "café",
         "cafe",
+        remedy="write it in ASCII letters",
     ),
     rule(
         "case",
@@ -96,6 +97,7 @@ CONVENTIONS = (
         "MyPkg",
         "mypkg",
         severity=_WARNING,
+        remedy="write it in lower case",
     ),
     rule(
         "normal",
@@ -106,6 +108,7 @@ CONVENTIONS = (
         "a--b",
         "a-b",
         severity=_WARNING,
+        remedy="write it in the form that is shown",
     ),
     rule(
         "normal",
@@ -116,6 +119,7 @@ CONVENTIONS = (
         "My_App",
         "my-app",
         severity=_NOTE,
+        remedy="write it in the form that is shown",
     ),
     rule(
         "digit",
@@ -126,6 +130,7 @@ CONVENTIONS = (
         "3d-tools",
         "tools-3d",
         severity=_NOTE,
+        remedy="pass --import-name",
     ),
     rule(
         "private",
@@ -136,6 +141,7 @@ CONVENTIONS = (
         "_foo",
         "foo",
         severity=_WARNING,
+        remedy="leave the underscore out",
     ),
     rule(
         "mangle",
@@ -146,6 +152,7 @@ CONVENTIONS = (
         "__foo",
         "foo__",
         severity=_WARNING,
+        remedy="use one underscore",
     ),
     rule(
         "dunderw",
@@ -156,6 +163,7 @@ CONVENTIONS = (
         "__private__",
         "__about__",
         severity=_WARNING,
+        remedy="leave the underscores out",
     ),
     rule(
         "underscore",
@@ -166,6 +174,7 @@ CONVENTIONS = (
         "_",
         "_a",
         severity=_WARNING,
+        remedy="use a word",
     ),
     rule(
         "builtin",
@@ -176,6 +185,7 @@ CONVENTIONS = (
         "filter",
         "filters",
         severity=_WARNING,
+        remedy="use the plural, or another word",
     ),
     rule(
         "builtin",
@@ -186,6 +196,7 @@ CONVENTIONS = (
         "filter",
         "filters",
         severity=_NOTE,
+        remedy="use the plural, or another word",
     ),
     rule(
         "length",
@@ -197,6 +208,7 @@ CONVENTIONS = (
         "a" * 200,
         severity=_WARNING,
         group=Group.FORM,
+        remedy="choose a shorter name",
     ),
     rule(
         "testlike",
@@ -207,6 +219,7 @@ CONVENTIONS = (
         "test_models",
         "models",
         severity=_NOTE,
+        remedy="nothing, if it is a test",
     ),
     rule(
         "generic",
@@ -217,5 +230,6 @@ CONVENTIONS = (
         "utils",
         "text_utils",
         severity=_NOTE,
+        remedy="say what it is about",
     ),
 )

@@ -5,10 +5,10 @@ import unicodedata
 from collections.abc import Callable
 from functools import partial
 
-from ._data import KEYWORDS, PYTHON_NAMES
+from ._data import KEYWORDS, LETTERS, PYTHON_NAMES
 from ._kinds import EVERY, IMPORTED, Kind
-from ._rule import Group, Rule, among, at, first
-from ._shown import is_invisible, spelled
+from ._rule import Group, Rule, among, at, first, like
+from ._shown import is_invisible, shown
 
 _IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_]*", re.ASCII)
 _GRAMMAR = re.compile(
@@ -68,7 +68,11 @@ def _nfkc(name: str) -> str | None:
     folded = unicodedata.normalize("NFKC", name)
     if folded == name or not folded.isidentifier():
         return None
-    return f"is read by Python as `{folded}`, but its file would keep the other name"
+    position = next(
+        (n for n, c in enumerate(name) if unicodedata.normalize("NFKC", c) != c), 0
+    )
+    what = f"is read by Python as `{shown(folded)}`, and its file is not: it has"
+    return at(name, position, what)
 
 
 def _confusable(name: str) -> str | None:
@@ -89,11 +93,18 @@ def _script(char: str) -> str | None:
 
 
 def _ident(name: str) -> str | None:
-    if _IDENTIFIER.fullmatch(name) or (not name.isascii() and name.isidentifier()):
+    if _IDENTIFIER.fullmatch(name):
+        return None
+    if not name.isascii() and re.fullmatch(LETTERS, name):
         return None
     if name[0].isascii() and name[0].isdigit():
-        return f"starts with the digit `{name[0]}`"
-    return first(name, lambda char: not _IDENTIFIER.fullmatch(f"_{char}"), "has")
+        return at(name, 0, "starts with the digit")
+    ascii_first = first(name, _is_no_letter, "has")
+    return ascii_first or "mixes letters of several alphabets"
+
+
+def _is_no_letter(char: str) -> bool:
+    return not (_IDENTIFIER.fullmatch(f"_{char}") or re.fullmatch(LETTERS, char))
 
 
 def _grammar(name: str) -> str | None:
@@ -103,8 +114,8 @@ def _grammar(name: str) -> str | None:
     if middle:
         return middle
     if not _GRAMMAR.fullmatch(name[0]):
-        return f"starts with {spelled(name[0])}"
-    return f"ends with {spelled(name[-1])}"
+        return at(name, 0, "starts with")
+    return at(name, len(name) - 1, "ends with")
 
 
 def _too_long(limit: int) -> Callable[[str], str | None]:
@@ -133,6 +144,7 @@ CHARACTERS = (
         "PyPA, Names and normalization",
         "",
         "a",
+        remedy="give a name",
     ),
     rule(
         "surrogate",
@@ -218,6 +230,7 @@ WORDS = (
         "POSIX, NAME_MAX; PyPA, Binary distribution format",
         "a" * 201,
         "a" * 200,
+        remedy="choose a shorter name",
     ),
     rule(
         "length",
@@ -227,6 +240,7 @@ WORDS = (
         "POSIX, NAME_MAX",
         "a" * 256,
         "a" * 200,
+        remedy="choose a shorter name",
     ),
     rule(
         "length",
@@ -236,6 +250,7 @@ WORDS = (
         "POSIX, NAME_MAX",
         "a" * 253,
         "a" * 200,
+        remedy="choose a shorter name",
     ),
     rule(
         "keyword",
@@ -249,19 +264,21 @@ WORDS = (
     rule(
         "dunder",
         _FOLDERS,
-        among(PYTHON_NAMES, "is a name that Python itself uses"),
+        like(PYTHON_NAMES, "is a name that Python itself uses"),
         _MEANT_BY_PYTHON,
         "Python language reference, The import system",
         "__init__",
         "init",
+        remedy="leave the underscores out",
     ),
     rule(
         "dunder",
         _MODULE,
-        among(PYTHON_NAMES - {"__main__"}, "is a name that Python itself uses"),
+        like(PYTHON_NAMES - {"__main__"}, "is a name that Python itself uses"),
         _MEANT_BY_PYTHON,
         "Python language reference, The import system",
         "__init__",
         "__main__",
+        remedy="leave the underscores out",
     ),
 )

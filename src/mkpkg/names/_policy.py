@@ -1,7 +1,7 @@
 """What a user allows, and how strict a user is."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from mkpkg._findings import Finding, Severity, error
 
@@ -11,8 +11,7 @@ from ._shown import shown
 _MILDER = {Severity.ERROR: Severity.WARNING, Severity.WARNING: Severity.NOTE}
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
+class Policy(NamedTuple):
     """How findings about names are weighed.
 
     Attributes:
@@ -35,12 +34,12 @@ class Policy:
     def _weighed(self, finding: Finding) -> Finding:
         severity = finding.severity
         if finding.code in self.allow:
-            return replace(finding, severity=_MILDER.get(severity, severity))
+            return finding._replace(severity=_MILDER.get(severity, severity))
         if self.strict and severity is Severity.WARNING:
-            return replace(finding, severity=Severity.ERROR)
-        if finding.is_error and finding.code in ALLOWABLE:
-            return replace(finding, help=_with_option(finding))
-        return finding
+            severity = Severity.ERROR
+        if severity is Severity.ERROR and finding.code in ALLOWABLE:
+            return finding._replace(severity=severity, help=_with_option(finding))
+        return finding._replace(severity=severity)
 
 
 def check_codes(codes: Iterable[str]) -> Iterator[Finding]:
@@ -60,5 +59,7 @@ def check_codes(codes: Iterable[str]) -> Iterator[Finding]:
 
 
 def _with_option(finding: Finding) -> str:
-    help = f"{finding.help} Or" if finding.help else "to use it all the same,"
-    return f"{help} pass --allow {finding.code}"
+    help = finding.help or "choose another name"
+    if not help.endswith("?"):
+        help += "."
+    return f"{help} Or pass --allow {finding.code}"

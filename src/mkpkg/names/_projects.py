@@ -84,6 +84,7 @@ PROJECTS = (
         "http-client",
         "http-clients",
         is_publishing=True,
+        remedy="put the name of your group in front, as in acme-http-client",
     ),
     Rule(
         "pypi-prohibited",
@@ -94,6 +95,7 @@ PROJECTS = (
         "Requirements_TXT",
         "requirements",
         is_publishing=True,
+        remedy="choose another name",
     ),
     Rule(
         "windows",
@@ -104,6 +106,7 @@ PROJECTS = (
         "aux.core",
         "core.aux",
         severity=_WARNING,
+        remedy="add an underscore or a word",
     ),
     Rule(
         "toplevel",
@@ -114,6 +117,7 @@ PROJECTS = (
         "docs",
         "docs-tools",
         severity=_WARNING,
+        remedy="put the name of the project in front, as in sound_tests",
     ),
     Rule(
         "script",
@@ -124,6 +128,7 @@ PROJECTS = (
         "python3",
         "python3-tools",
         severity=_WARNING,
+        remedy="put another word to it, as in my-python",
     ),
     Rule(
         "popular",
@@ -135,6 +140,7 @@ PROJECTS = (
         "requests-kit",
         is_publishing=True,
         severity=_WARNING,
+        remedy="choose a name that is free",
     ),
     Rule(
         "similar",
@@ -146,6 +152,7 @@ PROJECTS = (
         "flasks",
         is_publishing=True,
         severity=_WARNING,
+        remedy="choose a name that differs by more",
     ),
     Rule(
         "archive",
@@ -156,6 +163,7 @@ PROJECTS = (
         "foo.zip",
         "foo-zip",
         severity=_WARNING,
+        remedy="leave the suffix out, or join it with `-`",
     ),
     Rule(
         "stubs",
@@ -166,5 +174,6 @@ PROJECTS = (
         "types-foo",
         "footypes",
         severity=_WARNING,
+        remedy="end it with `-stubs` where it holds stubs",
     ),
 )

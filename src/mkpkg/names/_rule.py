@@ -1,8 +1,8 @@
 """What a rule about names is."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from mkpkg._findings import Severity
 
@@ -24,8 +24,7 @@ class Group(StrEnum):
     CONVENTION = "convention"
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One reason to object to a name.
 
     Attributes:
@@ -38,6 +37,7 @@ class Rule:
         passes: A similar name that does not.
         severity: Whether it stops a command.
         group: Whether it is about form, a collision or a convention.
+        remedy: What to do where no other name can be suggested.
         is_publishing: Whether it is only about publishing on an index.
     """
 
@@ -50,6 +50,7 @@ class Rule:
     passes: str
     severity: Severity = Severity.ERROR
     group: Group = Group.COLLISION
+    remedy: str = "choose another name"
     is_publishing: bool = False
 
 
@@ -69,3 +70,11 @@ def first(name: str, unwanted: Callable[[str], bool], what: str) -> str | None:
 def among(names: frozenset[str], message: str) -> Callable[[str], str | None]:
     """Return a function that objects to the given names."""
     return lambda name: message if name in names else None
+
+
+def like(names: frozenset[str], message: str) -> Callable[[str], str | None]:
+    """Return a function that objects to the given names in any case.
+
+    They are names of files, which Windows and macOS do not tell apart by case.
+    """
+    return lambda name: message if name.lower() in names else None

@@ -1,7 +1,7 @@
 """The verdict on names that stand side by side."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mkpkg._findings import Finding, Severity
 
@@ -10,8 +10,7 @@ from ._kinds import Kind
 from ._shown import shown
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """One member of a package: its own name, and whether it is a folder or a file."""
 
     name: str
@@ -30,10 +29,11 @@ def check_room(name: str, kind: Kind) -> tuple[Finding, ...]:
         name: One part of an import name.
         kind: What it is for.
     """
-    if len(name) <= _LONGEST_CREATED:
+    size = len(name.encode("utf-8", "replace"))
+    if size <= _LONGEST_CREATED:
         return ()
     message = (
-        f"{kind.label} name `{shown(name)}` is {len(name)} bytes long; "
+        f"{kind.label} name `{shown(name)}` is {size} bytes long; "
         f"{_LONGEST_CREATED} is the limit for what is created"
     )
     why = "the names of its files would be longer than file systems allow"

@@ -27,6 +27,13 @@ def shown(name: str) -> str:
     return head if len(name) <= _LONGEST else f"{head}… ({len(name)} characters)"
 
 
+def printable(text: str) -> str:
+    """Return a text with everything unprintable escaped, whatever its length."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(char if char == "\\" else _visible(char) for char in text)
+
+
 def spelled(char: str) -> str:
     """Return one character for a message: itself where it prints, and its code point."""
     visible = _visible(char)

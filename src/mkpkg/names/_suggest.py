@@ -20,7 +20,10 @@ _LOOKALIKES = str.maketrans(
     "aeopcxyisjhdoavpuABEKMHOPCTXABEZHIKMNOPTX",
 )
 
-_CAMEL = re.compile(r"(?:[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z0-9]+)(?:[A-Z][a-z0-9]+)+")
+# Words of two letters or more: `IPv6` and `pYthon` are one word each.
+_CAMEL = re.compile(
+    r"(?:[A-Z]{2,}(?=[A-Z][a-z])|[A-Z]?[a-z0-9]{2,}|[A-Z][a-z0-9])(?:[A-Z][a-z0-9]{2,})+"
+)
 _HUMPS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 
@@ -29,7 +32,7 @@ def candidates(name: str, kind: Kind) -> Iterator[str]:
     if kind is Kind.DIST:
         yield from _dist(name)
     else:
-        yield from _part(name.removesuffix(".py"))
+        yield from _part(name.removesuffix(".py"), kind)
 
 
 def split_parts(name: str) -> list[str]:
@@ -44,14 +47,15 @@ def _dist(name: str) -> Iterator[str]:
         yield joined
 
 
-def _part(name: str) -> Iterator[str]:
+def _part(name: str, kind: Kind) -> Iterator[str]:
     joined = re.sub(r"[^A-Za-z0-9_]+", "_", _ascii(name))
     if joined.strip("_") == "" or re.fullmatch(r"__\w+__", joined):
         return
     word = joined if name.isidentifier() and name.isascii() else joined.strip("_")
     lower = _snake(word)
     if lower[0].isdigit():
-        yield f"_{lower}"
+        # A leading underscore would make a top-level package look private.
+        yield f"py{lower}" if kind is Kind.PACKAGE else f"_{lower}"
     if lower in STDLIB:
         yield f"py{lower}"
         yield f"{lower}_lib"

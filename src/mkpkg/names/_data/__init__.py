@@ -1,5 +1,6 @@
 """Facts about names: generated from their sources, or kept by hand."""
 
+from ._letters import LETTERS
 from ._popular import POPULAR_DISTS, POPULAR_PACKAGES
 from ._pypi import PYPI_STDLIB
 from ._stdlib import STDLIB
@@ -24,6 +25,7 @@ __all__ = [
     "IGNORED_FOLDERS",
     "INTERNALS",
     "KEYWORDS",
+    "LETTERS",
     "POPULAR_DISTS",
     "POPULAR_PACKAGES",
     "PYPI_STDLIB",

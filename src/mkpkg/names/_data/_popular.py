@@ -5,7 +5,44 @@ There is no small, maintained list of import names to generate this from.
 
 # Where the import name is not the project's name in lower case with `_` for `-`.
 _OTHERWISE = """
+apiclient google-api-python-client
 attr attrs
+attrs attrs
+azure azure-core
+Bio biopython
+bson pymongo
+cairo pycairo
+corsheaders django-cors-headers
+Cryptodome pycryptodomex
+Cython cython
+debug_toolbar django-debug-toolbar
+discord discord.py
+django_filters django-filter
+faiss faiss-cpu
+fpdf fpdf2
+gi pygobject
+graphviz graphviz
+gridfs pymongo
+IPython ipython
+markdown_it markdown-it-py
+mysql mysql-connector-python
+netCDF4 netcdf4
+OpenGL pyopengl
+osgeo gdal
+paho paho-mqtt
+pdfminer pdfminer.six
+proto proto-plus
+PyPDF2 pypdf2
+PyQt4 pyqt4
+PySide2 pyside2
+pywintypes pywin32
+rest_framework djangorestframework
+speech_recognition speechrecognition
+telebot pytelegrambotapi
+win32com pywin32
+win32con pywin32
+win32gui pywin32
+Xlib python-xlib
 bs4 beautifulsoup4
 Crypto pycryptodome
 cv2 opencv-python
@@ -99,6 +136,19 @@ torch torchaudio torchvision tornado tox tqdm traitlets transformers trio trove_
 twine twisted typeguard typer typing_extensions tzdata tzlocal ujson urllib3 uv uvicorn uvloop
 virtualenv vulture wandb watchdog watchfiles wcwidth webencodings websockets werkzeug wheel
 wrapt wtforms xarray xgboost xmltodict yarl yapf zipp zstandard
+accelerate aiosignal annotated_types anthropic appdirs async_timeout backoff croniter
+cx_Oracle dash debugpy deprecated dill einops emoji exceptiongroup fire flask_cors
+flask_login flask_migrate flask_sqlalchemy jupyter_client jupyter_core kivy langchain_core
+ldap3 mypy_extensions netaddr oauth2client ollama oracledb py4j pyspark questionary
+rapidfuzz reportlab responses retry rsa safetensors sentence_transformers setproctitle
+slack_sdk twilio typing_inspection validators waitress xlrd xxhash yt_dlp zeep
+"""
+
+# Known by the names of their projects alone.
+_DISTS = """
+aws-cdk bs4 check-manifest furo google-auth jsii mkdocs-material mkdocstrings myst-parser
+nbsphinx numpydoc odoo oslo plone psycopg2-binary requests-toolbelt ruamel sklearn
+sphinx-rtd-theme
 """
 
 _PAIRS = dict(line.split() for line in _OTHERWISE.strip().splitlines())
@@ -110,6 +160,7 @@ POPULAR_PACKAGES = {
 }
 
 #: Popular projects, in normalised form.
-POPULAR_DISTS = frozenset(
-    dist.replace(".", "-").replace("_", "-") for dist in POPULAR_PACKAGES.values()
+POPULAR_DISTS = frozenset(_DISTS.split()) | frozenset(
+    dist.replace(".", "-").replace("_", "-").lower()
+    for dist in POPULAR_PACKAGES.values()
 )
