@@ -149,6 +149,7 @@ MACRO_TEXT = """\
 {%- set written = WRITTEN -%}
 {%- set stdlib = STDLIB -%}
 {%- set letters = LETTERS -%}
+{%- set gone = GONE -%}
 {%- set tools = TOOLS -%}
 {%- set hooks = HOOKS -%}
 {%- set allowable = ALLOWABLE -%}
@@ -177,11 +178,11 @@ MACRO_TEXT = """\
 {%- endif -%}
 {%- endmacro -%}
 
-{%- macro package_error(name, allow) -%}
+{%- macro package_error(name, allow, python='3.10') -%}
 {%- set wrong = part_error(name, allow) -%}
 {%- if wrong -%}
 {{ wrong }}
-{%- elif name in stdlib and 'stdlib' not in allow -%}
+{%- elif name in stdlib and 'stdlib' not in allow and gone.get(name, 15) >= python.split('.')[-1] | int -%}
 {{ name | to_json }} is a standard-library module
 {%- elif name | lower in written -%}
 {{ name | to_json }} is the name of a folder or module that the template writes
@@ -291,6 +292,12 @@ def macros() -> str:
     for place, listed in filled.items():
         # One string compiles faster than hundreds.
         made = made.replace(place, f"= '{' '.join(listed)}'.split()")
+    last = {
+        name: int(versions[-1].partition(".")[2])
+        for name, versions in versions_of().items()
+    }
+    gone = {name: minor for name, minor in sorted(last.items()) if minor < 15}
+    made = made.replace("= GONE", f"= {gone}")
     # ASCII escapes, which the pattern itself understands.
     pattern = words.LETTERS.encode("ascii", "backslashreplace").decode()
     return made.replace("= LETTERS", "= '" + pattern.replace("\\", "\\\\") + "'")

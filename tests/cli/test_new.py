@@ -871,3 +871,19 @@ def test_a_message_of_usage_is_shown_safely(here: Path, run: Run) -> None:
     assert result.code == 2
     assert "\u202e" not in result.err
     assert "\u3164" not in result.err
+
+
+@pytest.mark.parametrize(
+    ("name", "python", "code"),
+    [
+        ("imp", "3.11", 2),
+        ("imp", "3.12", 0),
+        ("asyncore", "3.12", 0),
+        ("json", "3.15", 2),
+    ],
+)
+def test_what_left_the_standard_library_is_free_afterwards(
+    here: Path, run: Run, name: str, python: str, code: int
+) -> None:
+    result = run("new", "x", "--import-name", name, "--python", python, "--json")
+    assert (result.code, "stdlib" in result.codes) == (code, True)

@@ -82,6 +82,10 @@ SAME = {
         ["json", "--allow", "stdlib,pypi-stdlib,case", "--sub", "Io"],
         {"project": "json", "subpackages": ["Io"], "allow": ["case", "pypi-stdlib", "stdlib"]},
     ),
+    "gone": (
+        ["x", "--import-name", "imp", "--python", "3.12"],
+        {"project": "x", "package": "imp", "python": "3.12"},
+    ),
     "names": (
         ["where", "--name", "A.B", "--import-name", "on", "--sub", "no.yes"],
         {"project": "A.B", "package": "on", "subpackages": ["no.yes"]},

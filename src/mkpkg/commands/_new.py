@@ -33,6 +33,8 @@ from ._repository import decide_repository, ignored_files
 from ._target import locate, name_in
 from ._texts import check_author, check_description, check_email, check_python
 
+_OLDEST = "3.10"
+
 
 @dataclass(frozen=True, slots=True)
 class NewRequest:
@@ -81,7 +83,9 @@ def new(request: NewRequest) -> Outcome:
         Refused: The place is taken, or a file is in the way.
         ToolFailed: The rendered project is not what it should be.
     """
-    policy = read_policy(request.allow, strict=request.strict)
+    # A wrong version is told with the other texts, after the names.
+    lowest = _OLDEST if any(check_python(request.python)) else request.python
+    policy = read_policy(request.allow, strict=request.strict, python=lowest)
     last = name_in(request.path)
     names = read_names(
         last if request.name is None else request.name,

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from mkpkg._findings import Finding, Severity, error
 
 from ._catalogue import ALLOWABLE, CODES, PUBLISHING
+from ._data import STDLIB
 from ._shown import shown
 
 _MILDER = {Severity.ERROR: Severity.WARNING, Severity.WARNING: Severity.NOTE}
@@ -17,10 +18,13 @@ class Policy(NamedTuple):
     Attributes:
         allow: Codes whose findings are made one degree milder.
         strict: Whether the other warnings are errors.
+        python: The lowest Python version that matters, such as ``3.12``. What left the
+            standard library before it is only a warning.
     """
 
     allow: frozenset[str] = frozenset()
     strict: bool = False
+    python: str = "3.10"
 
     def weigh(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
         """Return findings with the severity that they have for this user."""
@@ -33,6 +37,8 @@ class Policy(NamedTuple):
 
     def _weighed(self, finding: Finding) -> Finding:
         severity = finding.severity
+        if finding.code == "stdlib" and self._is_gone(finding.name or ""):
+            severity = Severity.WARNING
         if finding.code in self.allow:
             return finding._replace(severity=_MILDER.get(severity, severity))
         if self.strict and severity is Severity.WARNING:
@@ -40,6 +46,14 @@ class Policy(NamedTuple):
         if severity is Severity.ERROR and finding.code in ALLOWABLE:
             return finding._replace(severity=severity, help=_with_option(finding))
         return finding._replace(severity=severity)
+
+    def _is_gone(self, module: str) -> bool:
+        return last_minor(module) < int(self.python.partition(".")[2])
+
+
+def last_minor(module: str) -> int:
+    """Return the last Python 3 that has a standard-library module, by its second number."""
+    return int(STDLIB[module].rpartition(".")[2])
 
 
 def check_codes(codes: Iterable[str]) -> Iterator[Finding]:
