@@ -887,3 +887,16 @@ def test_what_left_the_standard_library_is_free_afterwards(
 ) -> None:
     result = run("new", "x", "--import-name", name, "--python", python, "--json")
     assert (result.code, "stdlib" in result.codes) == (code, True)
+
+
+@pytest.mark.parametrize("columns", [40, 80, 200])
+def test_the_tree_fits_the_terminal(
+    here: Path, run: Run, monkeypatch: pytest.MonkeyPatch, columns: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    lines = run(
+        "new", "sound", "--sub", "effects.reverb.deeper.still", "-n"
+    ).out.splitlines()
+    tree = lines[1 : lines.index("")]
+    assert max(map(len, tree)) <= columns
+    assert sum("__init__.py" in line for line in tree) == 5

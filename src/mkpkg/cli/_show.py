@@ -98,6 +98,9 @@ def _rows(changes: list[Change]) -> Iterator[str]:
 
 def _row(label: str, names: list[str], width: int) -> Iterator[str]:
     room = max(get_terminal_size().columns - width - 4, 20)
+    if len(label) > width:
+        yield f"  {painted(label, 'cyan')}"
+        label = ""
     line = ""
     for name in names:
         if line and len(line) + 2 + len(name) > room:
