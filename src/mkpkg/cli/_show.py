@@ -28,6 +28,7 @@ _VERBS = {
 
 # So many folders with the same files are listed; further ones are counted.
 _MOST_ALIKE = 8
+_ROOM_FOR_NAMES = 20
 
 
 def show_findings(findings: Iterable[Finding]) -> None:
@@ -84,7 +85,7 @@ def _rows(changes: list[Change]) -> Iterator[str]:
     for change in changes:
         folders.setdefault(change.path.parent, []).append(_name(change))
     # A narrow terminal wraps a label rather than leave the files no room.
-    room = get_terminal_size().columns // 2
+    room = max(get_terminal_size().columns - _ROOM_FOR_NAMES - 4, 0)
     width = min(max(len(_label(folder)) for folder in folders), room)
     for _, group in groupby(
         sorted(folders.items()), lambda item: (item[0].parent, item[1])
@@ -97,7 +98,7 @@ def _rows(changes: list[Change]) -> Iterator[str]:
 
 
 def _row(label: str, names: list[str], width: int) -> Iterator[str]:
-    room = max(get_terminal_size().columns - width - 4, 20)
+    room = max(get_terminal_size().columns - width - 4, _ROOM_FOR_NAMES)
     if len(label) > width:
         yield f"  {painted(label, 'cyan')}"
         label = ""
