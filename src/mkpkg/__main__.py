@@ -2,6 +2,7 @@
 
 import gc
 import os
+import signal
 import sys
 
 
@@ -10,14 +11,22 @@ def run() -> None:
     # A run is short: collecting garbage and taking the interpreter down in order would
     # cost more time than most commands take.
     gc.disable()
+    call = None
     try:
-        from .cli import main
+        from .cli import Call, main
 
-        code = main(sys.argv[1:])
+        call = Call()
+        code = main(sys.argv[1:], call)
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
     except KeyboardInterrupt:
-        sys.stderr.write("Stopped. Nothing was written.\n")
-        code = 130
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        code = 0 if call and call.has_written else _stopped()
     os._exit(_flushed(code))
+
+
+def _stopped() -> int:
+    sys.stderr.write("Stopped. Nothing was written.\n")
+    return 130
 
 
 def _flushed(code: int) -> int:

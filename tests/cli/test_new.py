@@ -900,3 +900,18 @@ def test_the_tree_fits_the_terminal(
     tree = lines[1 : lines.index("")]
     assert max(len(line) for line in tree if "." in line) <= columns
     assert sum("__init__.py" in line for line in tree) == 5
+
+
+def test_a_signal_when_all_is_done_changes_nothing(
+    here: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = finish_module.finish
+
+    def finish(*arguments: Any) -> None:
+        real(*arguments)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(finish_module, "finish", finish)
+    result = run("new", "sound")
+    assert (result.code, result.err.count("Stopped")) == (0, 0)
+    assert (here / "sound/pyproject.toml").is_file()

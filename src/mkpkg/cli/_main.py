@@ -15,18 +15,19 @@ _STOPPED = 130
 _STOP = error("stopped", "Stopped. Nothing was written.")
 
 
-def main(arguments: Sequence[str]) -> int:
+def main(arguments: Sequence[str], call: Call | None = None) -> int:
     """Run one command.
 
     Args:
         arguments: The command line, without the program's name.
+        call: What the caller wants to know afterwards, also when it is interrupted.
 
     Returns:
         The exit code: 0 done, 1 refused or problems found, 2 wrong usage or a refused
         name, 130 stopped by the user.
     """
     _open_streams()
-    call = Call()
+    call = call or Call()
     try:
         return _run(list(arguments), call)
     except OSError as reason:
@@ -50,6 +51,9 @@ def _run(arguments: list[str], call: Call) -> int:
     except MkpkgError as reason:
         return _report(arguments, call, reason.findings, reason.exit_code)
     except (KeyboardInterrupt, typer.Abort):
+        if call.has_written:
+            # The work was done and shown when the signal came.
+            return 0
         return _report(arguments, call, (_STOP,), _STOPPED)
     except TyperException as reason:
         # Without arguments, the help has been printed: there is no more to say.
