@@ -125,7 +125,8 @@ def _prepare(request: NewRequest, names: ProjectNames, policy: Policy) -> Outcom
             *repository.findings,
             *ignored_files(root, plan, repository),
             *license_note(
-                answers.license, is_there=any(map(_is_license, plan.changes))
+                answers.license,
+                is_there=any(_is_license(change.path) for change in plan.changes),
             ),
         ),
         steps_after_new(root, request.start, request.python, workspace),
@@ -192,7 +193,7 @@ def _render(answers: Answers, *, can_import: bool) -> template.Files:
             return files
         folder = PurePosixPath("src")
         code = [path.relative_to(folder) for path in files if folder in path.parents]
-        source_root = scratch / "rendered" / folder
+        source_root = scratch / template.RENDERED / folder
         raise_errors(python.prove_imports(source_root, code), ToolFailed)
     return files
 
@@ -210,20 +211,20 @@ def _judge_dependencies(
     return found
 
 
-def _is_license(change: Change) -> bool:
-    """Tell whether a change is about the text of a licence, as build backends find it."""
-    name = change.path.name.upper()
-    return change.path.parent.name == "" and name.startswith(("LICENSE", "LICENCE"))
+def _is_license(path: PurePosixPath) -> bool:
+    """Tell whether a path is that of a licence's text, as build backends find it."""
+    name = path.name.upper()
+    return len(path.parts) == 1 and name.startswith(("LICENSE", "LICENCE"))
 
 
 def _plan(files: template.Files, root: Path) -> Plan:
     kept = {keep.path: keep for keep in disk.kept_beside(files, root)}
-    has_license = any(map(_is_license, kept.values()))
+    has_license = any(map(_is_license, kept))
     created = {
         path: Create(path, content)
         for path, content in files.items()
         if (path not in kept or kept[path].is_folder)
-        and not (has_license and _is_license(Create(path, content)))
+        and not (has_license and _is_license(path))
     }
     changes: dict[PurePosixPath, Change] = {**kept, **created}
     plan = Plan(tuple(changes[path] for path in sorted(changes)))

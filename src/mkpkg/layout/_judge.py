@@ -50,9 +50,9 @@ def _judge_item(item: Item) -> tuple[Finding, ...]:
 
 def _judge_one(item: Item) -> tuple[Finding, ...]:
     if _REQUIREMENT.match(item.text):
-        return (_requirement(item.text),)
+        return (_requirement(item),)
     if _OUTSIDE.search(item.text):
-        return (_outside(item.text),)
+        return (_outside(item),)
     if len(item.parts) > _DEEPEST:
         return (_too_deep(item),)
     if not item.is_module:
@@ -68,37 +68,40 @@ def _room(item: Item) -> tuple[Finding, ...]:
     return tuple(finding for part in item.parts for finding in check_room(part, kind))
 
 
-def _requirement(text: str) -> Finding:
-    quoted = shlex.quote(shown(text))
-    return Finding(
+def _requirement(item: Item) -> Finding:
+    quoted = shlex.quote(shown(item.text))
+    return _refusal(
         "requirement",
-        Severity.ERROR,
-        f"`{shown(text)}` is a requirement, not a subpackage",
-        why="mkpkg creates packages; dependencies are installed",
-        help=f"uv add {quoted}, or: pip install {quoted}",
-        name=text,
+        item,
+        "is a requirement, not a subpackage",
+        "mkpkg creates packages; dependencies are installed",
+        f"uv add {quoted}, or: pip install {quoted}",
     )
 
 
-def _outside(text: str) -> Finding:
-    return Finding(
+def _outside(item: Item) -> Finding:
+    return _refusal(
         "path",
-        Severity.ERROR,
-        f"`{shown(text)}` is not a path below the package",
-        why="an item names what is inside of the package",
-        help="write it as in effects.reverb or effects/reverb.py",
-        name=text,
+        item,
+        "is not a path below the package",
+        "an item names what is inside of the package",
+        "write it as in effects.reverb or effects/reverb.py",
     )
 
 
 def _too_deep(item: Item) -> Finding:
-    return Finding(
+    return _refusal(
         "length",
-        Severity.ERROR,
-        f"`{shown(item.text)}` has {len(item.parts)} parts; {_DEEPEST} is the limit",
-        why="its path would be longer than systems allow",
-        name=item.text,
+        item,
+        f"has {len(item.parts)} parts; {_DEEPEST} is the limit",
+        "its path would be longer than systems allow",
+        "put it less deep",
     )
+
+
+def _refusal(code: str, item: Item, message: str, why: str, help: str) -> Finding:
+    said = f"`{shown(item.text)}` {message}"
+    return Finding(code, Severity.ERROR, said, why=why, help=help, name=item.text)
 
 
 def _with_folders(finding: Finding, folders: str) -> Finding:
@@ -113,13 +116,8 @@ def _duplicates(items: tuple[Item, ...]) -> Iterator[Finding]:
     for item in items:
         key = (item.parts, item.is_module)
         if key in seen:
-            yield Finding(
-                "duplicate",
-                Severity.ERROR,
-                f"`{shown(item.text)}` is named twice",
-                help="name it once",
-                name=item.text,
-            )
+            why = "one of them was meant to be another"
+            yield _refusal("duplicate", item, "is named twice", why, "name it once")
         seen.add(key)
 
 
@@ -129,22 +127,13 @@ def _judge_taken(
     for depth, part in enumerate(item.parts):
         if part in exports:
             parent = ".".join((package, *item.parts[:depth]))
-            yield _taken(
+            yield _refusal(
+                "reserved",
                 item,
+                "has a name that is taken",
                 f"`{shown(parent)}` exports the example function `{part}`",
                 "choose another name, or pass --no-example",
             )
-
-
-def _taken(item: Item, why: str, help: str) -> Finding:
-    return Finding(
-        "reserved",
-        Severity.ERROR,
-        f"`{shown(item.text)}` has a name that is taken",
-        why=why,
-        help=help,
-        name=item.text,
-    )
 
 
 def _judge_folders(package: str, items: tuple[Item, ...]) -> Iterator[Finding]:

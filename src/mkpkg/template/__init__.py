@@ -2,13 +2,14 @@
 
 from ._answers import ANSWERS_FILE, Answers
 from ._archive import pack, unpack
-from ._render import Files, render
+from ._render import RENDERED, Files, render
 from ._settings import read_settings
 from ._source import template_address
 from ._where import history_folder, template_root
 
 __all__ = [
     "ANSWERS_FILE",
+    "RENDERED",
     "Answers",
     "Files",
     "history_folder",

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
-from mkpkg._errors import MkpkgError, ToolFailed
+from mkpkg._errors import ToolFailed
 from mkpkg._findings import error
 from mkpkg._version import __version__
 
@@ -17,13 +17,16 @@ from ._where import template_root
 
 Files = Mapping[PurePosixPath, bytes]
 
+#: The folder in the scratch folder that holds the files as they were rendered.
+RENDERED = "rendered"
+
 
 def render(answers: Answers, scratch: Path) -> Files:
     """Render mkpkg's own template.
 
     Args:
         answers: What to render it with; names must have been judged.
-        scratch: An empty folder to work in.
+        scratch: An empty folder to work in; the files stay there, under `RENDERED`.
 
     Returns:
         The content of every file, by its path, in the order of paths. The answers file
@@ -32,7 +35,7 @@ def render(answers: Answers, scratch: Path) -> Files:
     Raises:
         ToolFailed: Copier does not accept the template or an answer.
     """
-    output = scratch / "rendered"
+    output = scratch / RENDERED
     _run_copier(template_root(), output, answers.as_data(), scratch)
     files = dict(_files_in(output))
     recorded = PurePosixPath(ANSWERS_FILE)
@@ -54,8 +57,6 @@ def _run_copier(
                 quiet=True,
                 settings=copier.Settings(),
             )
-    except MkpkgError:
-        raise
     except Exception as reason:
         raise ToolFailed(
             error("template", "the template could not be rendered", why=str(reason))
