@@ -98,7 +98,9 @@ def _usage(reason: Exception) -> Finding:
     message = getattr(reason, "format_message", lambda: str(reason))()
     context = getattr(reason, "ctx", None)
     command = context.command_path if context else "mkpkg"
-    return error("usage", message.rstrip("."), help=f"{command} --help")
+    # Typer passes on what pydantic puts before the reason.
+    said = message.replace(": Value error, ", ": ", 1).rstrip(".")
+    return error("usage", said, help=f"{command} --help")
 
 
 def _os_error(reason: OSError) -> Finding:
