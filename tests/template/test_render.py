@@ -1,6 +1,7 @@
 """What the template writes, file by file."""
 
 import random
+import re
 import subprocess
 import sys
 import tomllib
@@ -121,6 +122,62 @@ def test_a_long_line_is_wrapped(render_in_process: Render) -> None:
     assert "    subpackage_9,\n    subpackage_10,\n    subpackage_11,\n)\n" in body
 
 
+def test_lazy_exports_name_the_modules_that_they_come_from(
+    render_in_process: Render,
+) -> None:
+    files = render_in_process(
+        sound(exports="lazy", subpackages=("effects.deep",), modules=("_io",))
+    )
+    assert text(files, "src/sound/__init__.py") == (
+        '"""The sound package."""\n\n'
+        '__lazy_modules__: list[str] = ["sound", "sound._internals"]\n\n'
+        "from . import effects\n"
+        "from ._internals import hello\n\n"
+        '__all__ = [\n    "effects",\n    "hello",\n]\n'
+    )
+    deep = text(files, "src/sound/effects/deep/__init__.py")
+    assert '= ["sound.effects.deep._internals"]\n\nfrom ._internals' in deep
+    manifest = tomllib.loads(text(files, "pyproject.toml"))
+    assert manifest["tool"]["mkpkg"] == {"exports": "lazy"}
+
+
+def test_lazy_exports_differ_from_eager_ones_in_that_line_alone(
+    render_in_process: Render,
+) -> None:
+    eager, lazy = (
+        render_in_process(sound(exports=exports, subpackages=("a.b", "c")))
+        for exports in ("eager", "lazy")
+    )
+    assert list(eager) == list(lazy)
+    for path in eager:
+        if path.parts[0] in {"src", "tests"}:
+            without = re.sub(r"__lazy_modules__.*\n\n", "", text(lazy, str(path)))
+            assert without == text(eager, str(path))
+
+
+def test_a_package_without_exports_has_no_lazy_ones(render_in_process: Render) -> None:
+    files = render_in_process(
+        sound(exports="lazy", example=False, subpackages=("a",), modules=("_io",))
+    )
+    root = text(files, "src/sound/__init__.py")
+    assert '__lazy_modules__: list[str] = ["sound"]\n\nfrom . import a\n' in root
+    assert text(files, "src/sound/a/__init__.py") == '"""The sound.a package."""\n'
+
+
+def test_a_long_line_of_lazy_modules_is_wrapped(render_in_process: Render) -> None:
+    def root(package: str) -> str:
+        answers = Answers("sound", package, exports="lazy", modules=("a",))
+        return text(render_in_process(answers), f"src/{package}/__init__.py")
+
+    fits, long = "p" * 19, "p" * 20
+    line = f'__lazy_modules__: list[str] = ["{fits}", "{fits}._internals"]'
+    assert f"\n\n{line}\n\nfrom . import a\n" in root(fits)
+    assert (
+        "\n\n__lazy_modules__: list[str] = [\n"
+        f'    "{long}",\n    "{long}._internals",\n]\n\nfrom . import a\n'
+    ) in root(long)
+
+
 def test_docstrings_can_be_given(render_in_process: Render) -> None:
     answers = sound(
         description="Sounds.",
@@ -195,6 +252,7 @@ def test_every_answer_that_is_stored_comes_back(render_in_process: Render) -> No
         "_src_path": "https://mkpkg.invalid/mkpkg.git",
         "allow": [],
         "description": "on",
+        "exports": "eager",
         "license": "none",
         "package": "sound",
         "project": "sound",

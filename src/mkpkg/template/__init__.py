@@ -1,6 +1,6 @@
 """The one place that knows Copier: render, answers, versions."""
 
-from ._answers import ANSWERS_FILE, Answers
+from ._answers import ANSWERS_FILE, Answers, Exports
 from ._archive import pack, unpack
 from ._render import RENDERED, Files, render
 from ._settings import read_settings
@@ -11,6 +11,7 @@ __all__ = [
     "ANSWERS_FILE",
     "RENDERED",
     "Answers",
+    "Exports",
     "Files",
     "history_folder",
     "pack",

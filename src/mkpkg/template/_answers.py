@@ -1,8 +1,12 @@
 """The answers that the template is rendered with."""
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 ANSWERS_FILE = ".copier-answers.yml"
+
+#: When a package imports what it exports: at once, or on first use (Python 3.15).
+Exports = Literal["eager", "lazy"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +23,7 @@ class Answers:
         python: The lowest Python version, such as ``3.11``.
         year: Four digits, for the copyright line.
         repository: The address of the repository; empty for none.
+        exports: When packages import what they export.
         allow: Codes of the rules about names that are allowed.
         subpackages: Dotted, relative to the package; not stored.
         modules: Dotted, relative to the package; not stored.
@@ -35,6 +40,7 @@ class Answers:
     python: str = "3.11"
     year: str = "2026"
     repository: str = ""
+    exports: Exports = "eager"
     allow: tuple[str, ...] = ()
     subpackages: tuple[str, ...] = ()
     modules: tuple[str, ...] = ()
