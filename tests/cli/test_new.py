@@ -358,15 +358,24 @@ def test_twice_is_refused_and_changes_nothing(here: Path, run: Run) -> None:
     assert tree_of(here) == before
 
 
+def test_exports_are_eager_or_lazy(here: Path, run: Run) -> None:
+    refused = run("new", "sound", "--exports", "sometimes")
+    assert refused.code == 2
+    assert "'--exports': 'sometimes' is not one of 'eager', 'lazy'\n" in refused.err
+    assert everything_in(here) == []
+    assert run("new", "sound", "--exports", "lazy").code == 0
+    assert answers(here / "sound")["exports"] == "lazy"
+
+
 def test_version_and_help(here: Path, run: Run) -> None:
     assert run("--version").out == "mkpkg 0.1.0\n"
     shown = run("new", "--help")
     assert shown.code == 0
     for option in ("--sub", "--name", "--import-name", "--description", "--author", "--email",
-                   "--license", "--python", "--no-git", "--no-example", "--dry-run", "--diff",
-                   "--json", "--quiet", "--debug", "--directory"):  # fmt: skip
+                   "--license", "--python", "--exports", "--no-git", "--no-example", "--dry-run",
+                   "--diff", "--json", "--quiet", "--debug", "--directory"):  # fmt: skip
         assert option in shown.out
-    for later in ("--outline", "--template", "--with", "--exports", "--interactive"):
+    for later in ("--outline", "--template", "--with", "--interactive"):
         assert later not in shown.out
         assert run("new", "sound", later, "x").code == 2
     nothing = run()

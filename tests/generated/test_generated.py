@@ -19,6 +19,7 @@ SHAPES = {
     "bare": ["bare", "--no-example"],
     "deep": ["deep", "--sub", "a.b.c.d,a/x.py,a/_y.py,v9,v10,build,lib"],
     "long": ["long", "--sub", LONG],
+    "lazy": ["lazy", "--exports", "lazy", "--sub", f"formats.wave,formats/flac.py,_private,{LONG}"],
     "shadowing": ["Sound", "--import-name", "Sound", "--sub", "io,logging.py,json.x,XML.py,v010,v9"],
     "hiding": ["json", "--allow", "stdlib,pypi-stdlib", "--sub", "abc"],
     "odd": [
@@ -237,10 +238,20 @@ def test_every_form_gives_the_same_object(sound: Path, interpreter: str) -> None
     assert run_in(interpreter, sound, code).split() == ["1", "6"]
 
 
-def test_a_name_of_any_length_is_formatted(here: Path, run: Run) -> None:
-    for length in (1, 20, *range(45, 80), 120, 200):
-        run("new", "p" * length, "--sub", "s" * 30, "--no-git", "-q")
-    assert run("new", "longest", "--import-name", "p" * 240, "--no-git", "-q").code == 0
+@pytest.mark.parametrize(
+    ("exports", "lengths"),
+    [
+        ("eager", (1, 20, *range(45, 80), 120, 200)),
+        ("lazy", (1, *range(11, 23), 120, 200)),
+    ],
+)
+def test_a_name_of_any_length_is_formatted(
+    here: Path, run: Run, exports: str, lengths: tuple[int, ...]
+) -> None:
+    options = ("--exports", exports, "--no-git", "-q")
+    for length in lengths:
+        assert run("new", "p" * length, "--sub", "s" * 30, *options).code == 0
+    assert run("new", "longest", "--import-name", "p" * 240, *options).code == 0
     passes("ruff", "format", "--no-cache", "--check", ".", cwd=here)
     passes("ruff", "check", "--no-cache", ".", cwd=here)
 

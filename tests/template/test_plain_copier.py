@@ -78,6 +78,10 @@ SAME = {
         {"project": "x", "description": 'a "b" \\d\n{{ 7*7 }} é', "user_name": "O'T \"q\"",
          "license": "MIT", "python": "3.12", "example": False},
     ),
+    "lazy": (
+        ["x", "--exports", "lazy", "--sub", "a.b,c.py"],
+        {"project": "x", "exports": "lazy", "subpackages": ["a.b"], "modules": ["c"]},
+    ),
     "allowed": (
         ["json", "--allow", "stdlib,pypi-stdlib,case", "--sub", "Io"],
         {"project": "json", "subpackages": ["Io"], "allow": ["case", "pypi-stdlib", "stdlib"]},
@@ -153,6 +157,7 @@ def test_defaults_alone_are_enough(repository: Template, tmp_path: Path) -> None
         ({"python": "3.9"}, "3.10 to 3.15"),
         ({"year": "MMXXVI"}, "four digits"),
         ({"repository": "git@example.org:a/b"}, "web address"),
+        ({"exports": "sometimes"}, "'sometimes' is not in"),
         ({"docs": {"a": 1}}, "must be a text"),
     ],
 )
@@ -168,16 +173,20 @@ def test_an_update_keeps_what_was_added(repository: Template, tmp_path: Path) ->
     shutil.copytree(repository, newer)
     project = tmp_path / "project"
     data: dict[str, object] = {"project": "json", "allow": ["stdlib"]}
-    data["subpackages"] = ["effects"]
+    data.update(subpackages=["effects"], exports="lazy")
     assert copy(newer, project, data) == ""
     (project / "src/json/effects/_internals.py").write_text("X = 1\n")
     commit(project, "first")
     readme = newer / "template/project/README.md.jinja"
     readme.write_text(readme.read_text() + "\nMore.\n")
     commit(newer, "v0.2.0")
+    source = tree_of(project / "src")
     done = copier("update", "-q", "--defaults", project)
     assert done.returncode == 0, done.stderr
     assert (project / "README.md").read_text().endswith("\nMore.\n")
     assert (project / "src/json/effects/_internals.py").read_text() == "X = 1\n"
+    assert tree_of(project / "src") == source
+    assert 'exports = "lazy"\n' in (project / "pyproject.toml").read_text()
     stored = yaml.safe_load((project / ANSWERS_FILE).read_text())
     assert (stored["_commit"], stored["allow"]) == ("v0.2.0", ["stdlib"])
+    assert stored["exports"] == "lazy"

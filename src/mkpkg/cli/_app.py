@@ -2,7 +2,7 @@
 
 from contextlib import chdir
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 from typer import Argument, Context, Option
@@ -79,6 +79,10 @@ def new(
     python: Annotated[
         str, Option(metavar="VERSION", help="Lowest Python version.")
     ] = "3.11",
+    exports: Annotated[
+        Literal["eager", "lazy"],
+        Option(help="When packages import what they export; lazy from Python 3.15."),
+    ] = "eager",
     no_git: Annotated[
         bool, Option("--no-git", help="Do not make a git repository.")
     ] = False,
@@ -118,6 +122,7 @@ def new(
         email=email,
         license=license,
         python=python,
+        exports=exports,
         git=not no_git,
         example=not no_example,
         allow=tuple(allow or ()),

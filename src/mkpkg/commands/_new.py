@@ -21,7 +21,7 @@ from mkpkg._findings import Finding
 from mkpkg.disk import Workspace
 from mkpkg.names import Policy, check_dependencies, derive_package
 from mkpkg.plan import Change, Create, Plan
-from mkpkg.template import Answers
+from mkpkg.template import Answers, Exports
 
 from ._identity import find_identity
 from ._license import canonical_license, check_license, license_note
@@ -50,6 +50,7 @@ class NewRequest:
         email: The author's e-mail address, or None to look for it.
         license: An SPDX expression, or ``none``.
         python: The lowest Python version.
+        exports: When packages import what they export.
         git: Whether to make a repository where there is none.
         example: Whether each package gets an example function.
         allow: Codes of rules about names, comma-separated, to allow.
@@ -67,6 +68,7 @@ class NewRequest:
     email: str | None = None
     license: str = "none"
     python: str = "3.11"
+    exports: Exports = "eager"
     git: bool = True
     example: bool = True
     allow: tuple[str, ...] = ()
@@ -177,6 +179,7 @@ def _answer(
         python=request.python,
         year=str(date.today().year),
         repository=remote or "",
+        exports=request.exports,
         subpackages=names.layout.subpackages,
         modules=names.layout.modules,
         example=request.example,
