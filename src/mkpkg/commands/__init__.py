@@ -4,13 +4,16 @@ from ._name import Verdict, judge
 from ._new import NewRequest, new
 from ._outcome import Outcome, commit
 from ._policy import read_policy
+from ._sync import SyncRequest, sync
 
 __all__ = [
     "NewRequest",
     "Outcome",
+    "SyncRequest",
     "Verdict",
     "commit",
     "judge",
     "new",
     "read_policy",
+    "sync",
 ]

@@ -18,10 +18,11 @@ class Outcome:
         root: The folder that the plan's paths are relative to.
         subject: What the summary line is about.
         plan: What to write.
-        findings: What the user should know; no errors.
+        findings: What the user should know.
         next_steps: Commands to run afterwards, at most three.
         proof: What is certain about the result, in a word or two.
         makes_repository: Whether the root becomes a git repository.
+        exit_code: What the process returns once everything is written.
     """
 
     command: str
@@ -32,6 +33,7 @@ class Outcome:
     next_steps: tuple[str, ...]
     proof: str
     makes_repository: bool = False
+    exit_code: int = 0
 
 
 def commit(outcome: Outcome, stop: Callable[[], None]) -> None:

@@ -1,6 +1,8 @@
 """The one place that reads and writes the user's files."""
 
 from ._existing import existing_folder
+from ._files import find_above, read_file
+from ._packages import covers, read_packages
 from ._read import Folder, kept_beside, read_folder
 from ._recover import recover
 from ._scratch import scratch
@@ -14,11 +16,15 @@ __all__ = [
     "HeldSignals",
     "Staged",
     "Workspace",
+    "covers",
     "existing_folder",
+    "find_above",
     "find_workspace",
     "held_signals",
     "kept_beside",
+    "read_file",
     "read_folder",
+    "read_packages",
     "recover",
     "scratch",
     "staged",

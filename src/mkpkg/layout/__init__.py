@@ -3,11 +3,18 @@
 from ._items import Item, parse_item, split_list
 from ._judge import judge_items
 from ._layout import Layout
+from ._packages import Child, Made, Oddity, PackageFolder, children_of, oddities_of
 
 __all__ = [
+    "Child",
     "Item",
     "Layout",
+    "Made",
+    "Oddity",
+    "PackageFolder",
+    "children_of",
     "judge_items",
+    "oddities_of",
     "parse_item",
     "split_list",
 ]

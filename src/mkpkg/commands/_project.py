@@ -1,0 +1,150 @@
+"""The project around a path: where it begins, what it says, and its packages."""
+
+import os
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from mkpkg import disk
+from mkpkg._errors import Refused, refused
+from mkpkg.layout import Made, PackageFolder
+from mkpkg.names import shown
+from mkpkg.source import Modules, Source
+
+from ._generated import Generated
+from ._settings import Settings, read_settings
+
+_MANIFESTS = ("pyproject.toml", "setup.py", "setup.cfg")
+
+
+@dataclass(frozen=True)
+class Project:
+    """A project on disk.
+
+    Attributes:
+        root: Its folder, absolute, links resolved.
+        settings: What it says about its packages.
+        packages: Its packages, each after those that are in it.
+    """
+
+    root: Path
+    settings: Settings
+    packages: tuple[PackageFolder, ...]
+
+    @cached_property
+    def by_name(self) -> dict[str, PackageFolder]:
+        """The packages by their dotted names."""
+        return {package.dotted: package for package in self.packages}
+
+    @cached_property
+    def tops(self) -> tuple[PackageFolder, ...]:
+        """The packages that are in no other."""
+        return tuple(p for p in self.packages if self._parent(p) is None)
+
+    def _parent(self, package: PackageFolder) -> PackageFolder | None:
+        return self.by_name.get(package.dotted.rpartition(".")[0])
+
+    def modules(self) -> Modules:
+        """Return the modules of the project, to be read when they are asked for."""
+        return Modules(self.load, self.exists, Generated(self.root).awaits)
+
+    def load(self, dotted: str) -> Source | None:
+        """Return the text of a module, or None where there is none to read."""
+        package = self.by_name.get(dotted)
+        if package is not None:
+            content = disk.read_file(self.root / package.folder / "__init__.py")
+            return None if content is None else Source(content, is_package=True)
+        outer, _, name = dotted.rpartition(".")
+        parent = self.by_name.get(outer)
+        child = parent.by_name.get(name) if parent else None
+        if child is None or child.path is None or child.made is Made.STUB:
+            return None
+        content = disk.read_file(self.root / child.path)
+        if content is None:
+            return None
+        is_package = child.made is Made.PACKAGE
+        return Source(content, is_package, child.made is Made.COMPILED)
+
+    def exists(self, dotted: str) -> bool:
+        """Tell whether there is a module of a name, or something that may hold it."""
+        if dotted in self.by_name:
+            return True
+        outer, _, name = dotted.rpartition(".")
+        parent = self.by_name.get(outer)
+        if parent is not None:
+            child = parent.by_name.get(name)
+            return child is not None and child.made is not Made.STUB
+        return bool(outer) and self._is_opaque(outer)
+
+    def _is_opaque(self, dotted: str) -> bool:
+        """Tell whether a name is that of something whose inside is not looked at."""
+        outer, _, name = dotted.rpartition(".")
+        parent = self.by_name.get(outer)
+        if parent is None:
+            return bool(outer) and self._is_opaque(outer)
+        child = parent.by_name.get(name)
+        return child is not None and child.made not in (Made.MODULE, Made.STUB)
+
+
+def find_project(path: str) -> Project:
+    """Return the project that a path is in.
+
+    Raises:
+        Refused: There is no such path, no project around it, or no package in that.
+        BadInput: The project's settings are wrong.
+    """
+    root = find_root(path)
+    manifest = root / "pyproject.toml"
+    settings = read_settings(disk.read_file(manifest), manifest.name)
+    packages = disk.read_packages(root, _sources(root, settings), settings.exclude)
+    return Project(root, settings, packages)
+
+
+def find_root(path: str) -> Path:
+    """Return the folder of the project that a path is in.
+
+    Raises:
+        Refused: There is no such path, or no project around it.
+    """
+    given = Path(os.path.realpath(path))
+    if not given.exists():
+        raise refused(
+            "not-found",
+            f"there is no `{shown(path)}`",
+            help="give a folder of a project, or none for this one",
+        )
+    start = given if given.is_dir() else given.parent
+    root = disk.find_above(start, _MANIFESTS)
+    return root or _without_manifest(start, path)
+
+
+def no_package(root: Path) -> Refused:
+    """Return the refusal of a project that has no package."""
+    return refused(
+        "no-package",
+        f"there is no package in {shown(str(root))}",
+        why="a package is a folder with an __init__.py, here or in src",
+        help="mkpkg new creates one; for a part of a repository, go there or name it",
+    )
+
+
+def _without_manifest(start: Path, path: str) -> Path:
+    """Return the folder that holds the package around a path, or packages."""
+    place = start
+    while (place / "__init__.py").is_file():
+        place = place.parent
+    if place != start or disk.read_packages(start, ("src", ".")):
+        return place
+    raise refused(
+        "no-project",
+        f"`{shown(path)}` is in no project",
+        why="no pyproject.toml is in it or above it, and no package is in it",
+        help="go to a project, or create one: mkpkg new NAME",
+    )
+
+
+def _sources(root: Path, settings: Settings) -> tuple[str, ...]:
+    told = tuple(place for place in settings.sources if place != ".")
+    if (root / "src").is_dir() and disk.read_packages(root, ("src",)):
+        told = ("src", *told)
+    return told or (".",)

@@ -1,0 +1,202 @@
+"""What a project's ``pyproject.toml`` says about its packages."""
+
+import difflib
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from pathlib import PurePosixPath
+from typing import Any
+
+from mkpkg._errors import BadInput, raise_errors, refused
+from mkpkg._findings import Finding, error
+from mkpkg.names import shown
+
+_WIDTH = 88
+_MANIFEST = "pyproject.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The table ``[tool.mkpkg]``, and what other tables say that matters here.
+
+    Attributes:
+        is_managed: Whether the table is there: names are added in managed projects only.
+        is_lazy: Whether re-exports are lazy (``exports = "lazy"``).
+        export_from: Patterns for private modules whose names their package has.
+        submodules: Whether packages bind their public children.
+        flatten: Whether packages have the names of their public children, too.
+        private: Names, dotted from the top-level package, that nobody re-exports.
+        unbound: Modules, dotted, that their package does not bind.
+        exclude: Patterns for paths that are left alone.
+        width: The columns of a line.
+        sources: Folders that hold packages, as build backends are told; may be empty.
+    """
+
+    is_managed: bool = False
+    is_lazy: bool = False
+    export_from: tuple[str, ...] = ("_internals",)
+    submodules: bool = True
+    flatten: bool = False
+    private: frozenset[str] = frozenset()
+    unbound: frozenset[str] = frozenset()
+    exclude: tuple[str, ...] = ()
+    width: int = _WIDTH
+    sources: tuple[str, ...] = ()
+
+    def lifts(self, module: str) -> bool:
+        """Tell whether the names of a private module belong to its package.
+
+        In a flattened project a pattern is not meant for what the public modules are
+        made of: there, only a name that is spelled out counts.
+        """
+        if self.flatten:
+            return module in self.export_from
+        return any(fnmatchcase(module, pattern) for pattern in self.export_from)
+
+
+def read_settings(manifest: bytes | None, shown_path: str) -> Settings:
+    """Read a ``pyproject.toml``.
+
+    Args:
+        manifest: Its bytes, or None where there is none.
+        shown_path: How messages call it.
+
+    Raises:
+        Refused: It is not TOML.
+        BadInput: ``[tool.mkpkg]`` has an unknown key, or a value of the wrong form.
+    """
+    if manifest is None:
+        return Settings()
+    try:
+        data = tomllib.loads(manifest.decode())
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as reason:
+        raise refused(
+            "settings",
+            f"{shown(shown_path)} is not valid TOML",
+            why=str(reason),
+            help="mend it",
+            path=_MANIFEST,
+        ) from reason
+    table = _get(data, "tool", "mkpkg")
+    found = tuple(_check(table)) if table is not None else ()
+    raise_errors(found, BadInput)
+    return _settings(data, table)
+
+
+def _settings(data: dict[str, Any], table: Any) -> Settings:
+    known: Mapping[str, Any] = table or {}
+    width = _get(data, "tool", "ruff", "line-length")
+    flatten = known.get("flatten", False)
+    return Settings(
+        is_managed=table is not None,
+        is_lazy=known.get("exports") == "lazy",
+        export_from=tuple(known.get("export-from", ["_internals"])),
+        submodules=known.get("submodules", True),
+        flatten=flatten in (True, "all"),
+        private=frozenset(known.get("private", ())),
+        unbound=frozenset(known.get("unbound", ())),
+        exclude=tuple(known.get("exclude", ())),
+        width=width if isinstance(width, int) and width > 0 else _WIDTH,
+        sources=tuple(dict.fromkeys(_sources(data))),
+    )
+
+
+def _check(table: Any) -> Iterator[Finding]:
+    if not isinstance(table, dict):
+        yield _wrong("tool.mkpkg", "a table")
+        return
+    for key, value in table.items():
+        if key not in _KEYS:
+            yield _unknown(key)
+            continue
+        is_right, form = _KEYS[key]
+        if not is_right(value):
+            yield _wrong(key, form)
+
+
+def _is_texts(value: object) -> bool:
+    return isinstance(value, list) and all(
+        isinstance(item, str) and item for item in value
+    )
+
+
+def _is_flag(value: object) -> bool:
+    return isinstance(value, bool)
+
+
+def _is_mode(value: object) -> bool:
+    return value in ("eager", "lazy")
+
+
+def _is_flat(value: object) -> bool:
+    # The words say which children names come from.
+    return _is_flag(value) or value in ("private", "all")
+
+
+# What each key may hold, and how that is said.
+_KEYS = {
+    "exports": (_is_mode, '"eager" or "lazy"'),
+    "export-from": (_is_texts, 'a list of patterns, such as ["_internals"]'),
+    "submodules": (_is_flag, "true or false"),
+    "flatten": (_is_flat, "true or false"),
+    "private": (_is_texts, 'a list of dotted names, such as ["sound.formats.helper"]'),
+    "unbound": (_is_texts, 'a list of dotted names, such as ["sound.plot"]'),
+    "exclude": (_is_texts, 'a list of patterns, such as ["src/sound/_vendor"]'),
+}
+
+
+def _unknown(key: str) -> Finding:
+    close = difflib.get_close_matches(key, _KEYS, 1)
+    keys = ", ".join(_KEYS)
+    return error(
+        "settings",
+        f"`{shown(key)}` is not a key of [tool.mkpkg]",
+        help=f"did you mean `{close[0]}`?" if close else f"one of {keys}",
+        path=_MANIFEST,
+    )
+
+
+def _wrong(key: str, form: str) -> Finding:
+    return error(
+        "settings",
+        f"`{shown(key)}` in [tool.mkpkg] has a value of the wrong form",
+        help=f"give it {form}",
+        path=_MANIFEST,
+    )
+
+
+def _sources(data: dict[str, Any]) -> Iterator[str]:
+    """Yield the folders of packages that the build backend is told of."""
+    root = _get(data, "tool", "uv", "build-backend", "module-root")
+    python = _get(data, "tool", "maturin", "python-source")
+    where = _get(data, "tool", "setuptools", "packages", "find", "where")
+    folders = _get(data, "tool", "setuptools", "package-dir")
+    wheel = _get(data, "tool", "hatch", "build", "targets", "wheel", "packages")
+    poetry = _get(data, "tool", "poetry", "packages")
+    yield from _texts([root, python])
+    yield from _texts(where)
+    if isinstance(folders, dict):
+        yield from _texts([folders.get("")])
+    for path in _texts(wheel):
+        yield str(PurePosixPath(path).parent)
+    for entry in poetry if isinstance(poetry, list) else ():
+        if isinstance(entry, dict):
+            yield from _texts([entry.get("from")])
+
+
+def _texts(value: object) -> list[str]:
+    values = value if isinstance(value, list) else []
+    # A folder outside of the project, or a pattern, is nothing to look into.
+    return [
+        str(PurePosixPath(item))
+        for item in values
+        if isinstance(item, str) and re.fullmatch(r"(?!/)(?!.*\.\.)[\w./-]+", item)
+    ]
+
+
+def _get(data: object, *keys: str) -> Any:
+    for key in keys:
+        data = data.get(key) if isinstance(data, dict) else None
+    return data

@@ -1,0 +1,157 @@
+"""The packages below a folder, read without following links that lead elsewhere."""
+
+import os
+from collections.abc import Iterator
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import NamedTuple
+
+from mkpkg.layout import Oddity, PackageFolder, children_of, oddities_of
+
+_INIT = "__init__.py"
+# Folders at the top of a project that hold code which is not its package.
+_NOT_PACKAGES = frozenset(
+    {
+        "__pycache__",
+        "benchmarks",
+        "build",
+        "dist",
+        "doc",
+        "docs",
+        "examples",
+        "node_modules",
+        "scripts",
+        "site-packages",
+        "test",
+        "tests",
+        "tools",
+        "venv",
+    }
+)
+
+
+class _Members(NamedTuple):
+    files: list[str]
+    folders: list[str]
+    links: list[str]
+    loops: list[str]
+
+
+def read_packages(
+    root: Path, sources: tuple[str, ...], exclude: tuple[str, ...] = ()
+) -> tuple[PackageFolder, ...]:
+    """Return the packages of a project, each after those that are in it.
+
+    Args:
+        root: The project's folder.
+        sources: The folders that hold its top-level packages, relative to the root.
+        exclude: Patterns; a package or module whose path, or a folder above it,
+            matches one is left out.
+    """
+    found: dict[str, PackageFolder] = {}
+    for source in sources:
+        for package in _Reader(root, exclude).below(source):
+            found.setdefault(package.folder, package)
+    return tuple(found.values())
+
+
+def covers(patterns: tuple[str, ...], path: str) -> bool:
+    """Tell whether a pattern matches a path, or a folder above it."""
+    parts = path.split("/")
+    places = ["/".join(parts[:count]) for count in range(1, len(parts) + 1)]
+    return any(
+        fnmatchcase(place, pattern.rstrip("/"))
+        for pattern in patterns
+        for place in places
+    )
+
+
+class _Reader:
+    def __init__(self, root: Path, exclude: tuple[str, ...]) -> None:
+        self._root = root
+        self._exclude = exclude
+
+    def below(self, source: str, prefix: str = "") -> Iterator[PackageFolder]:
+        """Yield the packages in a folder that is none itself.
+
+        Folders without an ``__init__.py`` may be namespaces (PEP 420).
+        """
+        members = self._members(source)
+        for name in members.folders:
+            path = _join(source, name)
+            if not name.isidentifier() or name in _NOT_PACKAGES or self._is_out(path):
+                continue
+            inner = self._members(path)
+            if "pyproject.toml" in inner.files or "pyvenv.cfg" in inner.files:
+                continue
+            if _INIT in inner.files:
+                yield from self._package(f"{prefix}{name}", path, inner)
+            else:
+                yield from self.below(path, f"{prefix}{name}.")
+
+    def _package(
+        self, dotted: str, folder: str, members: _Members
+    ) -> Iterator[PackageFolder]:
+        packages, others = [], []
+        for name in [*members.folders, *members.links]:
+            path = _join(folder, name)
+            if name == "__pycache__" or self._is_out(path):
+                continue
+            inner = self._members(path)
+            if _INIT not in inner.files:
+                others.append(name)
+                continue
+            packages.append(name)
+            is_ours = name in members.folders and name != "tests"
+            if is_ours and name.isidentifier():
+                yield from self._package(f"{dotted}.{name}", path, inner)
+        files = [f for f in members.files if not self._is_out(_join(folder, f))]
+        children = children_of(folder, files, packages, others)
+        loops = (Oddity("symlink-loop", n, _join(folder, n)) for n in members.loops)
+        odd = (*oddities_of(folder, children, files), *loops)
+        yield PackageFolder(dotted, folder, self._init(folder), children, odd)
+
+    def _members(self, folder: str) -> _Members:
+        found = _Members([], [], [], [])
+        try:
+            with os.scandir(self._root / folder) as entries:
+                for entry in sorted(entries, key=lambda entry: entry.name):
+                    self._sort(entry, found)
+        except OSError:
+            return found
+        return found
+
+    def _sort(self, entry: os.DirEntry[str], found: _Members) -> None:
+        if not entry.is_dir():
+            found.files.append(entry.name)
+        elif entry.name.startswith("."):
+            return
+        elif not entry.is_symlink():
+            found.folders.append(entry.name)
+        elif _leads_up(entry.path):
+            found.loops.append(entry.name)
+        else:
+            found.links.append(entry.name)
+
+    def _is_out(self, path: str) -> bool:
+        return bool(self._exclude) and covers(self._exclude, path)
+
+    def _init(self, folder: str) -> str | None:
+        path = self._root / folder / _INIT
+        if not path.is_symlink():
+            return f"{folder}/{_INIT}"
+        target = Path(os.path.realpath(path))
+        try:
+            return target.relative_to(os.path.realpath(self._root)).as_posix()
+        except ValueError:
+            return None
+
+
+def _leads_up(link: str) -> bool:
+    target = os.path.realpath(link)
+    own = os.path.realpath(os.path.dirname(link))  # noqa: PTH120
+    return own == target or own.startswith(f"{target}{os.sep}")
+
+
+def _join(folder: str, name: str) -> str:
+    return f"{folder}/{name}" if folder and folder != "." else name

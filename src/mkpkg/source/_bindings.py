@@ -1,0 +1,90 @@
+"""What one name of a module is bound to, on the paths that lead to its end."""
+
+from collections.abc import Iterable
+from enum import IntFlag
+from typing import NamedTuple
+
+
+class How(IntFlag):
+    """How a name came to be bound; on different paths it may be in several ways."""
+
+    DEFINED = 1
+    IMPORTED = 2
+    REEXPORTED = 4
+
+
+class Ref(NamedTuple):
+    """What an import names, as it is written.
+
+    Attributes:
+        module: The module, with its leading dots where it is relative.
+        name: The name in it; None for the module itself, ``*`` for all public names.
+    """
+
+    module: str
+    name: str | None = None
+
+
+#: One element of ``__all__``: a name, or another module whose names it takes over.
+Part = str | Ref
+Parts = tuple[Part, ...]
+
+
+class Binding(NamedTuple):
+    """What is known of a name.
+
+    Attributes:
+        how: The ways in which it is bound.
+        is_certain: Whether it is bound on every path.
+        origin: What was imported, if one thing was.
+        parts: For ``__all__`` alone: what it holds; None where that is unknowable.
+    """
+
+    how: How
+    is_certain: bool = True
+    origin: Ref | None = None
+    parts: tuple[Part, ...] | None = None
+
+
+#: The names that are bound at one point of a module. A star import has the key
+#: ``*`` followed by the module, which cannot be a name.
+Scope = dict[str, Binding]
+
+DEFINED = Binding(How.DEFINED)
+
+
+def merge(scopes: Iterable[Scope | None]) -> Scope | None:
+    """Return what is bound where paths meet; None is a path that ends before."""
+    live = [scope for scope in scopes if scope is not None]
+    if len(live) < 2:
+        return live[0] if live else None
+    names = {name: None for scope in live for name in scope}
+    return {name: _meet([scope.get(name) for scope in live]) for name in names}
+
+
+def _meet(paths: list[Binding | None]) -> Binding:
+    first, *others = found = [binding for binding in paths if binding]
+    is_everywhere = len(found) == len(paths)
+    if is_everywhere and all(other == first for other in others):
+        return first
+    return Binding(
+        How(_any_of(binding.how for binding in found)),
+        is_everywhere and all(binding.is_certain for binding in found),
+        _common([binding.origin for binding in found]),
+        first.parts if is_everywhere and _agree(found) else None,
+    )
+
+
+def _any_of(flags: Iterable[int]) -> int:
+    result = 0
+    for flag in flags:
+        result |= flag
+    return result
+
+
+def _common(origins: list[Ref | None]) -> Ref | None:
+    return origins[0] if all(origin == origins[0] for origin in origins) else None
+
+
+def _agree(found: list[Binding]) -> bool:
+    return all(binding.parts == found[0].parts for binding in found)

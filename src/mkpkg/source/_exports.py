@@ -1,0 +1,112 @@
+"""What a module says in ``__all__``, in the forms that can be known without running it.
+
+The forms are those of the typing specification ("Library interface"), and besides them
+what has one meaning only: starred and added lists, ``sorted``, ``"a b".split()``.
+"""
+
+import ast
+
+from ._bindings import Part, Parts, Ref, Scope
+
+_COPIES = frozenset({"list", "tuple", "sorted"})
+
+
+def parts_of(value: ast.expr, scope: Scope) -> Parts | None:
+    """Return what an expression adds to ``__all__``; None where it is unknowable.
+
+    Args:
+        value: The expression.
+        scope: The names that are bound where it stands.
+    """
+    if isinstance(value, ast.List | ast.Tuple):
+        return _joined([_element(element, scope) for element in value.elts])
+    if isinstance(value, ast.BinOp) and isinstance(value.op, ast.Add):
+        return _joined([parts_of(value.left, scope), parts_of(value.right, scope)])
+    if isinstance(value, ast.Attribute) and value.attr == "__all__":
+        module = _module(value.value, scope)
+        return (module,) if module else None
+    if isinstance(value, ast.Name):
+        return _named(value.id, scope)
+    if isinstance(value, ast.Call) and not value.keywords:
+        return _called(value, scope)
+    return None
+
+
+def changed_by(call: ast.Call, before: Parts, scope: Scope) -> Parts | None:
+    """Return what ``__all__`` holds after one of its methods was called."""
+    method = call.func.attr if isinstance(call.func, ast.Attribute) else ""
+    if len(call.args) != 1 or call.keywords:
+        return None
+    if method == "extend":
+        return _joined([before, parts_of(call.args[0], scope)])
+    element = _element(call.args[0], scope)
+    if element is None or not isinstance(element[0], str):
+        return None
+    if method == "append":
+        return before + element
+    if method == "remove" and element[0] in before:
+        index = before.index(element[0])
+        return before[:index] + before[index + 1 :]
+    return None
+
+
+def _element(element: ast.expr, scope: Scope) -> Parts | None:
+    if isinstance(element, ast.Starred):
+        return parts_of(element.value, scope)
+    if isinstance(element, ast.Constant) and isinstance(element.value, str):
+        return (element.value,)
+    return None
+
+
+def _joined(pieces: list[Parts | None]) -> Parts | None:
+    joined: list[Part] = []
+    for piece in pieces:
+        if piece is None:
+            return None
+        joined += piece
+    return tuple(joined)
+
+
+def _called(call: ast.Call, scope: Scope) -> Parts | None:
+    function = call.func
+    if isinstance(function, ast.Name) and function.id in _COPIES and len(call.args) < 2:
+        inner = parts_of(call.args[0], scope) if call.args else ()
+        return inner
+    if (
+        isinstance(function, ast.Attribute)
+        and function.attr == "split"
+        and not call.args
+        and isinstance(function.value, ast.Constant)
+        and isinstance(function.value.value, str)
+    ):
+        return tuple(function.value.value.split())
+    return None
+
+
+def _named(name: str, scope: Scope) -> Parts | None:
+    binding = scope.get(name)
+    if name == "__all__":
+        return binding.parts if binding else None
+    if binding and binding.origin and binding.origin.name == "__all__":
+        return (Ref(binding.origin.module),)
+    return None
+
+
+def _module(value: ast.expr, scope: Scope) -> Ref | None:
+    if isinstance(value, ast.Name):
+        binding = scope.get(value.id)
+        # Importing a submodule binds it in its package without a statement.
+        return (binding.origin if binding else None) or Ref(".", value.id)
+    if isinstance(value, ast.Attribute):
+        outer = _module(value.value, scope)
+        if outer is None:
+            return None
+        return Ref(_inside(outer), value.attr)
+    return None
+
+
+def _inside(outer: Ref) -> str:
+    if outer.name is None:
+        return outer.module
+    dot = "" if outer.module.endswith(".") else "."
+    return f"{outer.module}{dot}{outer.name}"

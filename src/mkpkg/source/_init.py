@@ -1,0 +1,288 @@
+"""The re-export lines of an ``__init__.py``: its imports, and its lists of names."""
+
+import ast
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from ._lists import Element, Listing
+from ._module import Module, Source, is_off, module_of
+from ._modules import absolute
+from ._parse import parse
+from ._text import Text, read_text
+
+_KEEP = re.compile(rb"#[ \t]*mkpkg:[ \t]*keep\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Where a statement stands: offsets, and lines from 1."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """One name in an import.
+
+    Attributes:
+        name: What is imported.
+        bound: The name that it gets.
+        is_alias: Whether it is written with ``as``.
+        is_kept: Whether its line says ``# mkpkg: keep``.
+    """
+
+    name: str
+    bound: str
+    is_alias: bool
+    is_kept: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """A ``from … import …`` at the top level of an ``__init__.py``.
+
+    Attributes:
+        module: What is imported from, as it is written, dots included.
+        target: The same, absolute.
+        names: What is imported; a single ``*`` for a star.
+        listing: The names as a list that can be changed.
+        span: Where it stands.
+        is_kept: Whether it says ``# mkpkg: keep``.
+        is_lazy: Whether it begins with ``lazy`` (PEP 810).
+    """
+
+    module: str
+    target: str
+    names: tuple[Imported, ...]
+    listing: Listing
+    span: Span
+    is_kept: bool
+    is_lazy: bool
+
+    @property
+    def is_star(self) -> bool:
+        """Whether it imports all names."""
+        return self.names[0].name == "*"
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """A list of names in a statement about ``__all__`` or ``__lazy_modules__``.
+
+    Attributes:
+        listing: The names, as a list that can be changed.
+        span: Where its statement stands.
+        is_whole: Whether the statement assigns this list and does nothing else.
+        is_kept: Whether the statement says ``# mkpkg: keep``.
+        is_annotated: Whether the assignment has an annotation.
+    """
+
+    listing: Listing
+    span: Span
+    is_whole: bool
+    is_kept: bool
+    is_annotated: bool = False
+
+
+class Init:
+    """An ``__init__.py``, read once.
+
+    Attributes:
+        package: The package's dotted name.
+        text: The file.
+        tree: Its syntax tree.
+    """
+
+    def __init__(self, content: bytes, package: str) -> None:
+        """Read the file.
+
+        Raises:
+            UnreadableError: It is not text, or cannot be parsed.
+        """
+        self.package = package
+        self.content = content
+        self.text: Text = read_text(content)
+        self.tree = parse(self.text.data.decode())
+        self._kept_lines = _lines_with(_KEEP, self.text)
+
+    @property
+    def is_off(self) -> bool:
+        """Whether the file opts out with ``# mkpkg: off``."""
+        return is_off(self.content)
+
+    @cached_property
+    def module(self) -> Module:
+        """What it binds."""
+        return module_of(self.tree, Source(self.text.data, is_package=True))
+
+    @cached_property
+    def imports(self) -> tuple[Import, ...]:
+        """Every top-level import from the package itself or from below it."""
+        return tuple(self._imports())
+
+    @cached_property
+    def exports(self) -> tuple[Names, ...]:
+        """Every literal list at the top level that ``__all__`` is made of."""
+        return tuple(self._lists("__all__"))
+
+    @cached_property
+    def lazy_modules(self) -> Names | None:
+        """The list that ``__lazy_modules__`` is assigned (PEP 810), or None."""
+        return next(self._lists("__lazy_modules__"), None)
+
+    @cached_property
+    def hand_imports(self) -> frozenset[tuple[str, str]]:
+        """What is imported anywhere below the top level: absolute module, and name."""
+        return frozenset(self._nested())
+
+    @cached_property
+    def used(self) -> frozenset[str]:
+        """The names that its code reads."""
+        return frozenset(
+            node.id
+            for node in ast.walk(self.tree)
+            if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
+        )
+
+    @property
+    def is_alias_style(self) -> bool:
+        """Whether it re-exports by ``X as X`` or stars, and has no ``__all__``."""
+        if self.module.has_exports:
+            return False
+        return any(
+            line.is_star or any(n.is_alias and n.name == n.bound for n in line.names)
+            for line in self.imports
+        )
+
+    def mentions_exports(self, statement: ast.stmt) -> bool:
+        """Tell whether a statement is about ``__all__``."""
+        nodes = (node for node in ast.walk(statement) if isinstance(node, ast.Name))
+        return any(node.id == "__all__" for node in nodes)
+
+    def span(self, node: ast.stmt | ast.expr | ast.alias) -> Span:
+        """Return where a node stands."""
+        last, column = node.end_lineno or node.lineno, node.end_col_offset or 0
+        start = self.text.offset(node.lineno, node.col_offset)
+        return Span(start, self.text.offset(last, column), node.lineno, last)
+
+    def _is_kept(self, span: Span) -> bool:
+        return bool({span.first, span.last} & self._kept_lines)
+
+    def _imports(self) -> Iterator[Import]:
+        for statement in self.tree.body:
+            if not isinstance(statement, ast.ImportFrom):
+                continue
+            module = "." * statement.level + (statement.module or "")
+            target = absolute(self.package, True, module)
+            if target == self.package or (target or "").startswith(f"{self.package}."):
+                yield self._import(statement, module, target or "")
+
+    def _import(self, node: ast.ImportFrom, module: str, target: str) -> Import:
+        span = self.span(node)
+        spans = [self.span(alias) for alias in node.names]
+        names = tuple(
+            Imported(
+                alias.name,
+                alias.asname or alias.name,
+                alias.asname is not None,
+                place.first in self._kept_lines,
+            )
+            for alias, place in zip(node.names, spans, strict=True)
+        )
+        elements = tuple(
+            Element(_changeable(imported), place.start, place.end)
+            for imported, place in zip(names, spans, strict=True)
+        )
+        data = self.text.data
+        opening = data.find(b"(", span.start, spans[0].start)
+        closing = span.end - 1 if opening >= 0 else None
+        listing = Listing(data, elements, opening if closing else None, closing)
+        is_lazy = data[span.start : span.start + 4] == b"lazy"
+        return Import(
+            module, target, names, listing, span, self._is_kept(span), is_lazy
+        )
+
+    def _lists(self, name: str) -> Iterator[Names]:
+        for statement in self.tree.body:
+            value = _value_for(statement, name)
+            if value is None:
+                continue
+            span = self.span(statement)
+            for node in _literals(value):
+                whole = node is value and isinstance(statement, _ASSIGNMENTS)
+                yield Names(
+                    self._listing(node),
+                    span,
+                    whole,
+                    self._is_kept(span),
+                    isinstance(statement, ast.AnnAssign),
+                )
+
+    def _listing(self, node: ast.List | ast.Tuple) -> Listing:
+        span, data = self.span(node), self.text.data
+        elements = []
+        for element in node.elts:
+            place = self.span(element)
+            name = element.value if isinstance(element, ast.Constant) else None
+            is_kept = place.first in self._kept_lines
+            text = name if isinstance(name, str) and not is_kept else None
+            elements.append(Element(text, place.start, place.end))
+        is_tuple = isinstance(node, ast.Tuple)
+        is_bare = is_tuple and bool(elements) and elements[0].start == span.start
+        opening, closing = (None, None) if is_bare else (span.start, span.end - 1)
+        return Listing(data, tuple(elements), opening, closing, is_tuple)
+
+    def _nested(self) -> Iterator[tuple[str, str]]:
+        top = set(map(id, self.tree.body))
+        for node in ast.walk(self.tree):
+            if isinstance(node, ast.ImportFrom) and id(node) not in top:
+                module = "." * node.level + (node.module or "")
+                target = absolute(self.package, True, module)
+                for alias in node.names:
+                    yield target or "", alias.name
+
+
+_ASSIGNMENTS = ast.Assign | ast.AnnAssign
+
+
+def _value_for(statement: ast.stmt, name: str) -> ast.expr | None:
+    """Return what a statement assigns or adds to a name, if it does."""
+    if isinstance(statement, ast.Assign):
+        targets = statement.targets
+        return statement.value if _names(targets[0], name) else None
+    if isinstance(statement, ast.AnnAssign | ast.AugAssign):
+        return statement.value if _names(statement.target, name) else None
+    call = statement.value if isinstance(statement, ast.Expr) else None
+    if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute):
+        is_extend = call.func.attr == "extend" and len(call.args) == 1
+        return call.args[0] if is_extend and _names(call.func.value, name) else None
+    return None
+
+
+def _names(node: ast.expr, name: str) -> bool:
+    return isinstance(node, ast.Name) and node.id == name
+
+
+def _literals(value: ast.expr) -> Iterator[ast.List | ast.Tuple]:
+    if isinstance(value, ast.List | ast.Tuple):
+        yield value
+    elif isinstance(value, ast.BinOp):
+        yield from _literals(value.left)
+        yield from _literals(value.right)
+
+
+def _lines_with(pattern: re.Pattern[bytes], text: Text) -> frozenset[int]:
+    if b"mkpkg:" not in text.data:
+        return frozenset()
+    lines = range(1, len(text.starts))
+    return frozenset(number for number in lines if pattern.search(text.line(number)))
+
+
+def _changeable(imported: Imported) -> str | None:
+    is_rename = imported.is_alias and imported.name != imported.bound
+    return None if is_rename or imported.is_kept else imported.name

@@ -1,0 +1,322 @@
+"""What is right and wrong about the re-exports of one package."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+from ._flow import follow
+from ._init import Import, Imported, Init
+from ._module import Source, may_bind_more
+from ._modules import Modules, Remark, Unknowable
+
+# What every module has (language reference, 3.2.9, "Import-related attributes").
+_ALWAYS = frozenset(
+    {
+        "__doc__",
+        "__file__",
+        "__loader__",
+        "__name__",
+        "__package__",
+        "__path__",
+        "__spec__",
+    }
+)
+
+
+class Wants(NamedTuple):
+    """What a package is to offer.
+
+    Attributes:
+        lifted: The children whose public names it has as its own.
+        bound: The children that it has as modules.
+        private: Names that it is not given, whatever offers them.
+        is_lazy: Whether its imports are lazy.
+        adds: Whether what is missing is added; else it is only told.
+    """
+
+    lifted: tuple[str, ...] = ()
+    bound: tuple[str, ...] = ()
+    private: frozenset[str] = frozenset()
+    is_lazy: bool = False
+    adds: bool = True
+
+
+@dataclass
+class Judgement:
+    """What is wrong with a package, and what would mend it.
+
+    Attributes:
+        gone: Names that are imported and do not exist: module, and name in it.
+        gone_exports: The names that those were bound to.
+        imports: Names to import, by the module that has them.
+        exports: Names to add to ``__all__``.
+        remarks: What is to be said, in the order of the file and then of the children.
+        unknowable: What cannot be known, and hinders a judgement.
+        conflicts: Names that two modules offer; nothing decides between them.
+    """
+
+    gone: set[tuple[str, str]] = field(default_factory=set)
+    gone_exports: set[str] = field(default_factory=set)
+    imports: dict[str, list[str]] = field(default_factory=dict)
+    exports: list[str] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
+    unknowable: list[Unknowable] = field(default_factory=list)
+    conflicts: list[Remark] = field(default_factory=list)
+
+
+def find_gone(init: Init, modules: Modules) -> Judgement:
+    """Find what a package imports from itself and what certainly is not there."""
+    found = Judgement()
+    for line in init.imports:
+        if line.is_kept or line.is_star:
+            continue
+        for name in line.names:
+            if not name.is_kept and _is_gone(init, modules, line, name):
+                _note_gone(init, line, name, found)
+    return found
+
+
+def find_gone_exports(
+    init: Init, modules: Modules, removed: set[str]
+) -> tuple[str, ...]:
+    """Find the names in the lists of ``__all__`` that nothing binds.
+
+    Args:
+        init: The package's file; `modules` must know it.
+        modules: The modules of the project.
+        removed: Names that were bound by an import that is no longer there.
+    """
+    names = dict.fromkeys(
+        name
+        for listed in init.exports
+        if not listed.is_kept
+        for name in listed.listing.names
+    )
+    return tuple(
+        name
+        for name in names
+        if name not in _ALWAYS
+        and not modules.binds(init.package, name)
+        and (name in removed or not modules.has(init.package, name))
+    )
+
+
+def find_missing(init: Init, modules: Modules, wants: Wants) -> Judgement:
+    """Find what a package is to offer and does not.
+
+    Args:
+        init: The package's file; `modules` must know it.
+        modules: The modules of the project.
+        wants: What it is to offer.
+    """
+    return _Missing(init, modules, wants).found
+
+
+class _Missing:
+    """One search for what is missing."""
+
+    def __init__(self, init: Init, modules: Modules, wants: Wants) -> None:
+        self._init = init
+        self._modules = modules
+        self._wants = wants
+        self._package = init.package
+        self.found = Judgement()
+        offered = self._offered()
+        wanted = [*self._lift(offered), *self._bind(offered)]
+        self._export(wanted)
+
+    def _offered(self) -> dict[str, dict[tuple[str, str | None], str]]:
+        """Return the names that children offer: by origin, the child to take it from."""
+        offered: dict[str, dict[tuple[str, str | None], str]] = {}
+        for child in self._wants.lifted:
+            module = f"{self._package}.{child}"
+            public = self._modules.public(module)
+            if public.unknowable:
+                if public.unknowable.code != "off":
+                    self.found.unknowable.append(public.unknowable)
+                continue
+            for remark in public.remarks:
+                is_wrong = remark.code == "undefined-export"
+                told = self.found.conflicts if is_wrong else self.found.remarks
+                told.append(remark)
+            for name in public.names:
+                if name in self._wants.private:
+                    continue
+                origin = self._modules.origin(module, name)
+                by_origin = offered.setdefault(name, {})
+                if origin not in by_origin or origin[0] == module:
+                    by_origin[origin] = module
+        return offered
+
+    def _lift(
+        self, offered: dict[str, dict[tuple[str, str | None], str]]
+    ) -> Iterator[str]:
+        """Yield the names that the package has, or gets, from its children."""
+        for name, by_origin in offered.items():
+            (origin, module), *others = by_origin.items()
+            if others:
+                where = ", ".join(by_origin.values())
+                self.found.conflicts.append(Remark("conflict", name, where))
+                continue
+            if self._modules.exists(f"{self._package}.{name}"):
+                self._shadows(name, module)
+            if self._has(name, origin):
+                yield name
+            elif self._is_covered(name, origin):
+                continue
+            elif self._is_bound(name):
+                self.found.remarks.append(Remark("taken", name, module))
+            else:
+                self.found.imports.setdefault(module, []).append(name)
+                self.found.remarks.append(Remark("missing-export", name, module))
+                yield name
+
+    def _bind(
+        self, offered: dict[str, dict[tuple[str, str | None], str]]
+    ) -> Iterator[str]:
+        """Yield the children that the package has, or gets, as modules."""
+        for child in self._wants.bound:
+            module = f"{self._package}.{child}"
+            origin = (module, None)
+            if self._has(child, origin):
+                yield child
+            elif child in offered or self._is_covered(child, origin):
+                continue
+            elif self._is_bound(child):
+                self.found.remarks.append(Remark("taken", child, module))
+            elif self._can_import(module):
+                self.found.imports.setdefault(self._package, []).append(child)
+                self.found.remarks.append(Remark("unbound-module", child, module))
+                yield child
+
+    def _can_import(self, module: str) -> bool:
+        """Tell whether a module compiles; one that does not is not to be bound."""
+        if not self._wants.adds:
+            return True
+        unknowable = self._modules.public(module).unknowable
+        if unknowable is None or unknowable.code != "syntax":
+            return True
+        self.found.unknowable.append(unknowable)
+        return False
+
+    def _shadows(self, name: str, module: str) -> None:
+        if module == f"{self._package}.{name}":
+            self.found.remarks.append(Remark("shadows-module", name, module))
+            if self._wants.is_lazy:
+                self.found.conflicts.append(Remark("shadows-module", name, module))
+        elif not name.startswith("_"):
+            where = f"{module}, {self._package}.{name}"
+            self.found.conflicts.append(Remark("conflict", name, where))
+
+    def _export(self, wanted: list[str]) -> None:
+        """Find what is missing in ``__all__``, or all of it where there is none."""
+        init = self._init
+        public = self._modules.public(self._package)
+        if not init.module.has_exports:
+            # With a star from elsewhere, a list would hide what it brings.
+            if init.is_alias_style or public.unknowable:
+                if self.found.imports:
+                    self.found.remarks.append(Remark("kept-style", "", self._package))
+            elif wanted:
+                self.found.exports = list(dict.fromkeys((*self._visible(), *wanted)))
+            return
+        if public.unknowable:
+            self.found.unknowable.append(public.unknowable)
+            return
+        if all(listed.is_kept for listed in init.exports) and init.exports:
+            return
+        missing = [name for name in wanted if name not in public.names]
+        added = {name for names in self.found.imports.values() for name in names}
+        self.found.remarks.extend(
+            Remark("missing-export", name, self._package)
+            for name in missing
+            if name not in added
+        )
+        self.found.exports = missing
+
+    def _visible(self) -> Iterator[str]:
+        """Yield what is public without ``__all__``, and would no longer be with it."""
+        yield from self._modules.public(self._package).names
+        scope = self._init.module.scope
+        for line in self._init.imports:
+            for imported in line.names:
+                bound = imported.bound
+                binding = scope.get(bound)
+                if binding and binding.is_certain and not bound.startswith(("_", "*")):
+                    yield bound
+
+    def _has(self, name: str, origin: tuple[str, str | None]) -> bool:
+        """Tell whether the package has a name, and from there."""
+        if name not in self._init.module.scope and not self._star_binds(name):
+            return False
+        return self._modules.origin(self._package, name) == origin
+
+    def _is_bound(self, name: str) -> bool:
+        return name in self._init.module.scope or self._star_binds(name)
+
+    def _star_binds(self, name: str) -> bool:
+        return any(
+            line.is_star and name in self._modules.public(line.target).names
+            for line in self._init.imports
+        )
+
+    def _is_covered(self, name: str, origin: tuple[str, str | None]) -> bool:
+        """Tell whether the user has it in a way of their own: renamed, or in a block."""
+        for line in self._init.imports:
+            for imported in line.names:
+                is_rename = imported.is_alias and imported.name != imported.bound
+                if is_rename and self._is(line.target, imported.name, origin):
+                    return True
+        nested = self._init.hand_imports
+        return name not in self._plain and any(
+            imported == name and self._is(module, imported, origin)
+            for module, imported in nested
+        )
+
+    @cached_property
+    def _plain(self) -> frozenset[str]:
+        return frozenset(
+            imported.bound for line in self._init.imports for imported in line.names
+        )
+
+    def _is(self, target: str, name: str, origin: tuple[str, str | None]) -> bool:
+        if f"{target}.{name}" == origin[0]:
+            return origin[1] is None
+        return self._modules.origin(target, name) == origin
+
+
+def _is_gone(init: Init, modules: Modules, line: Import, imported: Imported) -> bool:
+    if line.target == init.package:
+        module = f"{init.package}.{imported.name}"
+        if modules.exists(module) or _binds_otherwise(init, line, imported.bound):
+            return False
+    elif modules.exists(line.target):
+        module = f"{line.target}.{imported.name}"
+        return not modules.has(line.target, imported.name)
+    else:
+        module = line.target
+    # A package may have modules elsewhere: then it says `__path__` somewhere.
+    return b"__path__" not in init.text.data and not modules.awaits(module)
+
+
+def _binds_otherwise(init: Init, line: Import, name: str) -> bool:
+    """Tell whether a package may have a name without one of its own imports."""
+    others = [
+        statement
+        for statement in init.tree.body
+        if init.span(statement).start != line.span.start
+    ]
+    scope = follow(type(init.tree)(others, []), is_stub=False)
+    return name in scope or may_bind_more(Source(init.text.data, is_package=True))
+
+
+def _note_gone(init: Init, line: Import, imported: Imported, found: Judgement) -> None:
+    is_rename = imported.is_alias and imported.name != imported.bound
+    at = line.span.first
+    if is_rename or imported.bound in init.used:
+        found.remarks.append(Remark("stale-import", imported.name, line.target, at))
+        return
+    found.gone.add((line.target, imported.name))
+    found.gone_exports.add(imported.bound)
+    found.remarks.append(Remark("stale-export", imported.name, line.target, at))

@@ -1,0 +1,278 @@
+"""Lists of names between commas, changed in place: the rest keeps its bytes."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ._order import Key, places
+
+_BLANKS = b" \t\f"
+_COMMENT = re.compile(rb"#[^\r\n]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Splice:
+    """Bytes to put in place of a part of a text."""
+
+    start: int
+    end: int
+    new: bytes
+
+
+def spliced(data: bytes, splices: Iterable[Splice]) -> bytes:
+    """Return a text with parts replaced; those at one place come in their order."""
+    pieces, position = [], 0
+    for splice in sorted(splices, key=lambda splice: splice.start):
+        pieces += [data[position : splice.start], splice.new]
+        position = max(position, splice.end)
+    return b"".join([*pieces, data[position:]])
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One element of a list; its name is None where it must stay as it is."""
+
+    name: str | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list of names in a text.
+
+    Attributes:
+        data: The text.
+        elements: The names, in their order.
+        opening: The offset of the bracket, or None where there is none.
+        closing: The offset of the other bracket, or None.
+        is_tuple: Whether a single element needs a comma behind it.
+    """
+
+    data: bytes
+    elements: tuple[Element, ...]
+    opening: int | None
+    closing: int | None
+    is_tuple: bool = False
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names that may be changed."""
+        return tuple(item.name for item in self.elements if item.name is not None)
+
+    @property
+    def is_exploded(self) -> bool:
+        """Whether it is in brackets, and every element has lines of its own."""
+        if self.opening is None or self.closing is None:
+            return False
+        if not self.elements:
+            return b"\n" in self.data[self.opening : self.closing]
+        return all(map(self._is_alone, range(len(self.elements))))
+
+    @property
+    def is_one_line(self) -> bool:
+        """Whether it is in brackets on one line, with a comma between elements."""
+        if self.opening is None or self.closing is None:
+            return False
+        inner = b", ".join(self.data[e.start : e.end] for e in self.elements)
+        if self.is_tuple and len(self.elements) == 1:
+            inner += b","
+        return self.data[self.opening + 1 : self.closing] == inner
+
+    def quoted(self, name: str) -> bytes:
+        """Return a name as a string, in the quotes of the first element."""
+        first = self.data[self.elements[0].start :][:1] if self.elements else b'"'
+        quote = first if first in (b'"', b"'") else b'"'
+        return quote + name.encode() + quote
+
+    def exploded(
+        self, new: Sequence[str], orders: Sequence[Key], newline: bytes
+    ) -> Splice:
+        """Return what adds names, and gives each element a line of its own."""
+        texts = [self.data[item.start : item.end] for item in self.elements]
+        present = [item.name or "" for item in self.elements]
+        for index, names in reversed(places(present, new, orders)):
+            texts[index:index] = map(self.quoted, names)
+        rows = b"".join(b"    " + text + b"," + newline for text in texts)
+        start, end = (self.opening or 0) + 1, self.closing or 0
+        return Splice(start, end, newline + rows)
+
+    def added(
+        self, new: Sequence[str], orders: Sequence[Key], write: Callable[[str], bytes]
+    ) -> Iterator[Splice]:
+        """Yield what adds names.
+
+        Args:
+            new: The names; none of them is there.
+            orders: The orders that the list may be in; it stays in its order.
+            write: Returns an element's text.
+        """
+        present = [item.name or "" for item in self.elements]
+        if not present:
+            yield self._filled([write(name) for name in new])
+            return
+        for index, names in places(present, new, orders):
+            texts = [write(name) for name in names]
+            yield from self._put(index, texts)
+
+    def removed(self, gone: frozenset[str]) -> Iterator[Splice]:
+        """Yield what removes names; the comments of their lines stay.
+
+        Not for all of the names: then the statement goes, or an empty list stays.
+        """
+        left = [item for item in self.elements if item.name not in gone]
+        if not left:
+            yield self._emptied()
+            return
+        last_left = self.elements.index(left[-1])
+        for index, item in enumerate(self.elements):
+            if item.name not in gone:
+                continue
+            if self._is_alone(index):
+                yield from self._without_line(index)
+            elif index > last_left:
+                yield Splice(self._end(index - 1), self._end(index), b"")
+            elif self._is_alone_from(index):
+                yield Splice(item.start, self.elements[index + 1].start, b"")
+            else:
+                yield Splice(item.start, self._next_start(index), b"")
+        if last_left < len(self.elements) - 1 and not self._has_comma_at_end():
+            yield from self._without_comma(last_left)
+        if self.is_tuple and len(left) == 1 and not self._has_comma_at_end():
+            yield Splice(left[0].end, left[0].end, b",")
+
+    def _put(self, index: int, texts: list[bytes]) -> Iterator[Splice]:
+        count = len(self.elements)
+        neighbour = min(index, count - 1)
+        if self.opening is not None and self._is_alone(neighbour):
+            yield from self._put_lines(index, texts)
+            return
+        if index == 0:
+            start = self.elements[0].start
+            yield Splice(start, start, b"".join(text + b", " for text in texts))
+            return
+        end = self.elements[index - 1].end
+        joined = b"".join(b", " + text for text in texts)
+        if count == 1 and self.is_tuple and self._is_single_line():
+            # The comma behind a single element is not there to stay.
+            comma = self.data.index(b",", end)
+            yield Splice(end, comma + 1, joined)
+            return
+        yield Splice(end, end, joined)
+
+    def _put_lines(self, index: int, texts: list[bytes]) -> Iterator[Splice]:
+        neighbour = self.elements[min(index, len(self.elements) - 1)]
+        newline = self._newline()
+        indent = self.data[self._line_start(neighbour.start) : neighbour.start]
+        lines = b"".join(indent + text + b"," + newline for text in texts)
+        if index == 0:
+            opening = self.opening or 0
+            place = self._line_end(opening)
+            if place > self.elements[0].start:
+                place = self._line_start(self.elements[0].start)
+            yield Splice(place, place, lines)
+            return
+        before = self.elements[index - 1]
+        if index == len(self.elements) and not self._has_comma_at_end():
+            yield Splice(before.end, before.end, b",")
+            lines = lines.removesuffix(b"," + newline) + newline
+        place = self._line_end(before.end)
+        yield Splice(place, place, lines)
+
+    def _filled(self, texts: list[bytes]) -> Splice:
+        opening, closing = self.opening or 0, self.closing or 0
+        if b"\n" in self.data[opening:closing] or b"\r" in self.data[opening:closing]:
+            start = self._line_start(closing)
+            newline = self._newline()
+            lines = b"".join(b"    " + text + b"," + newline for text in texts)
+            return Splice(start, start, lines)
+        joined = b", ".join(texts)
+        if self.is_tuple and len(texts) == 1:
+            joined += b","
+        return Splice(closing, closing, joined)
+
+    def _emptied(self) -> Splice:
+        """Return what leaves an empty list; comments stay, one a line."""
+        opening = self.elements[0].start if self.opening is None else self.opening + 1
+        closing = self.elements[-1].end if self.closing is None else self.closing
+        region = self.data[opening:closing]
+        comments = _COMMENT.findall(region)
+        if self.opening is None:
+            return Splice(opening, closing, b"()")
+        newline = self._newline()
+        lines = b"".join(b"    " + text + newline for text in comments)
+        return Splice(opening, closing, newline + lines if lines else b"")
+
+    def _without_line(self, index: int) -> Iterator[Splice]:
+        """Yield what removes the lines of one element, but not their comment."""
+        item = self.elements[index]
+        start, end = self._line_start(item.start), self._line_end(item.end)
+        rest = self.data[item.end : end]
+        comment = _COMMENT.search(rest)
+        if comment:
+            yield Splice(item.start, item.end + comment.start(), b"")
+        else:
+            yield Splice(start, end, b"")
+
+    def _without_comma(self, index: int) -> Iterator[Splice]:
+        """Yield what removes the comma behind what is now the last element."""
+        end = self.elements[index].end
+        following = self.elements[index + 1]
+        if self._is_alone(index + 1):
+            comma = self.data.find(b",", end, following.start)
+            if comma >= 0:
+                yield Splice(comma, comma + 1, b"")
+
+    def _has_comma_at_end(self) -> bool:
+        if self.closing is None:
+            return False
+        rest = self.data[self.elements[-1].end : self.closing]
+        return b"," in _COMMENT.sub(b"", rest)
+
+    def _is_single_line(self) -> bool:
+        first, last = self.elements[0].start, self.closing or self.elements[-1].end
+        return not _has_break(self.data[first:last])
+
+    def _is_alone(self, index: int) -> bool:
+        """Tell whether an element shares its lines with nothing but its comma."""
+        return self._is_alone_from(index) and self._is_alone_to(index)
+
+    def _is_alone_from(self, index: int) -> bool:
+        start = self.elements[index].start
+        before = self.data[self._line_start(start) : start]
+        return self.opening is not None and not before.strip(_BLANKS)
+
+    def _is_alone_to(self, index: int) -> bool:
+        end = self.elements[index].end
+        rest = self.data[end : self._line_end(end)]
+        after = _COMMENT.sub(b"", rest).strip()
+        return self.opening is not None and after in (b"", b",")
+
+    def _end(self, index: int) -> int:
+        return self.elements[index].end
+
+    def _next_start(self, index: int) -> int:
+        """Return where the next element begins, or the line ends before that."""
+        start, following = self.elements[index].end, self.elements[index + 1].start
+        between = self.data[start:following]
+        if not _has_break(between):
+            return following
+        comma = between.find(b",")
+        blanks = len(between[comma + 1 :]) - len(between[comma + 1 :].lstrip(_BLANKS))
+        return start + comma + 1 + blanks
+
+    def _line_start(self, offset: int) -> int:
+        ends = (self.data.rfind(b"\n", 0, offset), self.data.rfind(b"\r", 0, offset))
+        return max(ends) + 1
+
+    def _line_end(self, offset: int) -> int:
+        found = re.compile(rb"\r\n|\r|\n").search(self.data, offset)
+        return found.end() if found else len(self.data)
+
+    def _newline(self) -> bytes:
+        found = re.search(rb"\r\n|\r|\n", self.data)
+        return found[0] if found else b"\n"
+
+
+def _has_break(region: bytes) -> bool:
+    return b"\n" in region or b"\r" in region

@@ -1,0 +1,106 @@
+"""What one module binds, read from its text."""
+
+import ast
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ._bindings import Parts, Scope
+from ._flow import follow
+from ._parse import parse
+
+_OFF = re.compile(rb"^[ \t]*#[ \t]*mkpkg:[ \t]*off\b", re.MULTILINE)
+
+
+class Source(NamedTuple):
+    """The text of a module.
+
+    Attributes:
+        content: The file's bytes.
+        is_package: Whether it is the ``__init__`` of a package.
+        is_stub: Whether it is a stub, read in place of a compiled module.
+    """
+
+    content: bytes
+    is_package: bool = False
+    is_stub: bool = False
+
+
+class Module(NamedTuple):
+    """What a module binds.
+
+    Attributes:
+        scope: Its names at the end.
+        promised: Names that functions may bind, by ``global``.
+        is_package: Whether it is the ``__init__`` of a package.
+    """
+
+    scope: Scope
+    promised: frozenset[str] = frozenset()
+    is_package: bool = False
+
+    @property
+    def has_exports(self) -> bool:
+        """Whether it binds ``__all__``."""
+        return "__all__" in self.scope
+
+    @property
+    def exports(self) -> Parts | None:
+        """What ``__all__`` holds; None where that is unknowable, or there is none."""
+        binding = self.scope.get("__all__")
+        return binding.parts if binding and binding.is_certain else None
+
+
+def is_off(content: bytes) -> bool:
+    """Tell whether a file opts out with the comment ``# mkpkg: off``."""
+    return b"mkpkg:" in content and bool(_OFF.search(content))
+
+
+def read_module(source: Source) -> Module:
+    """Return what a module binds.
+
+    Raises:
+        UnreadableError: It cannot be parsed.
+    """
+    return module_of(parse(source.content), source)
+
+
+def module_of(tree: ast.Module, source: Source) -> Module:
+    """Return what a module binds, given its tree."""
+    content = source.content
+    scope = follow(tree, is_stub=source.is_stub, has_walrus=b":=" in content)
+    promised = frozenset(_promised(tree)) if b"global " in content else frozenset()
+    return Module(scope, promised, source.is_package)
+
+
+def may_bind_more(source: Source) -> bool:
+    """Tell whether a module may have names that its statements do not show.
+
+    It may where it has a ``__getattr__`` (PEP 562), reaches for its own dictionary, or
+    puts something else in its place.
+    """
+    tree = parse(source.content)
+    if "__getattr__" in follow(tree, is_stub=source.is_stub):
+        return True
+    return any(map(_is_trick, ast.walk(tree)))
+
+
+def _is_trick(node: ast.AST) -> bool:
+    if isinstance(node, ast.Attribute):
+        # `sys.modules`, `module.__dict__`.
+        return node.attr in {"modules", "__dict__"}
+    if isinstance(node, ast.Name):
+        return node.id == "__path__"
+    if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
+        return False
+    if node.func.id in {"globals", "locals"}:
+        return True
+    if node.func.id in {"vars", "exec"}:
+        return len(node.args) == (node.func.id == "exec")
+    return False
+
+
+def _promised(tree: ast.Module) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Global):
+            yield from node.names

@@ -1,0 +1,114 @@
+"""One package brought up to date: judged, and edited as far as it may be."""
+
+from typing import NamedTuple
+
+from ._edit import Style, with_names, without
+from ._errors import UnreadableError
+from ._init import Init
+from ._judge import Wants, find_gone, find_gone_exports, find_missing
+from ._lazy import with_laziness
+from ._module import Source
+from ._modules import Modules, Remark, Unknowable
+
+
+class Package(NamedTuple):
+    """What became of a package.
+
+    Attributes:
+        content: Its ``__init__.py``; the same bytes where nothing is to be done.
+        remarks: What was repaired, added, or is to be said.
+        refusals: Why nothing was done, if that is so.
+        conflicts: Names that two modules offer: the same.
+    """
+
+    content: bytes
+    remarks: tuple[Remark, ...] = ()
+    refusals: tuple[Unknowable, ...] = ()
+    conflicts: tuple[Remark, ...] = ()
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether something is unknowable, so that nothing may be changed."""
+        return bool(self.refusals or self.conflicts)
+
+
+def sync_package(
+    content: bytes,
+    package: str,
+    modules: Modules,
+    wants: Wants,
+    style: Style,
+) -> Package:
+    """Bring the re-exports of one package up to date.
+
+    What is gone is taken out. What is missing is put in where `wants` says so, and is
+    told in any case. Where something is unknowable that is needed for one of the two,
+    nothing is changed.
+
+    Args:
+        content: The package's ``__init__.py``.
+        package: Its dotted name.
+        modules: The modules of the project; afterwards they have the new text.
+        wants: What the package is to offer.
+        style: How new lines are written.
+    """
+    try:
+        done = _synced(content, package, modules, wants, style)
+    except UnreadableError as reason:
+        found = Unknowable("syntax", package, str(reason), reason.line)
+        done = Package(content, refusals=(found,))
+    if done.is_refused:
+        done = done._replace(content=content)
+    modules.replace(package, Source(done.content, is_package=True))
+    return done
+
+
+def _synced(
+    content: bytes,
+    package: str,
+    modules: Modules,
+    wants: Wants,
+    style: Style,
+) -> Package:
+    init = Init(content, package)
+    modules.put(package, init.module)
+    if init.is_off:
+        return Package(content)
+    gone = find_gone(init, modules)
+    if gone.gone:
+        content = without(
+            content, package, frozenset(gone.gone), frozenset(), style.width
+        )
+        init = _again(content, package, modules)
+    missing = find_missing(init, modules, wants)
+    coming = {name for names in missing.imports.values() for name in names}
+    stale = [
+        name
+        for name in find_gone_exports(init, modules, gone.gone_exports)
+        if not (wants.adds and name in coming)
+    ]
+    if stale:
+        content = without(content, package, frozenset(), frozenset(stale), style.width)
+    known = {remark.name for remark in gone.remarks}
+    remarks = (
+        *gone.remarks,
+        *(Remark("stale-export", n, package) for n in stale if n not in known),
+        *missing.remarks,
+    )
+    if not wants.adds:
+        # What hinders only additions hinders nothing here.
+        own = [reason for reason in missing.unknowable if reason.module == package]
+        return Package(content, remarks, tuple(own))
+    content = with_names(content, package, missing.imports, missing.exports, style)
+    content = with_laziness(content, package, is_lazy=wants.is_lazy, width=style.width)
+    return Package(
+        content, remarks, tuple(missing.unknowable), tuple(missing.conflicts)
+    )
+
+
+def _again(content: bytes, package: str, modules: Modules) -> Init:
+    """Read a package's file that was edited, and let the others know it."""
+    init = Init(content, package)
+    modules.replace(package, Source(content, is_package=True))
+    modules.put(package, init.module)
+    return init
