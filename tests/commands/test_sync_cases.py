@@ -39,7 +39,8 @@ def build(case: dict[str, Any], root: Path) -> Path:
             path.symlink_to(value["symlink"])
         else:
             path.write_bytes(as_bytes(value))
-    return root / case["package"] / "__init__.py"
+    package: str = case["package"]
+    return root / package / "__init__.py"
 
 
 def run(root: Path) -> Outcome:

@@ -20,9 +20,9 @@ class Splice:
 
 
 def spliced(data: bytes, splices: Iterable[Splice]) -> bytes:
-    """Return a text with parts replaced; those at one place come in their order."""
+    """Return a text with parts replaced; what is only put in comes first at its place."""
     pieces, position = [], 0
-    for splice in sorted(splices, key=lambda splice: splice.start):
+    for splice in sorted(splices, key=lambda splice: (splice.start, splice.end)):
         pieces += [data[position : splice.start], splice.new]
         position = max(position, splice.end)
     return b"".join([*pieces, data[position:]])
