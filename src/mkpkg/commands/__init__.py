@@ -1,5 +1,6 @@
 """What each command does, without a terminal: gather, decide, return an outcome."""
 
+from ._add import AddRequest, add
 from ._name import Verdict, judge
 from ._new import NewRequest, new
 from ._outcome import Outcome, commit
@@ -7,10 +8,12 @@ from ._policy import read_policy
 from ._sync import SyncRequest, sync
 
 __all__ = [
+    "AddRequest",
     "NewRequest",
     "Outcome",
     "SyncRequest",
     "Verdict",
+    "add",
     "commit",
     "judge",
     "new",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from mkpkg._findings import Finding, Severity
 from mkpkg.layout import Oddity, PackageFolder
 from mkpkg.names import shown
-from mkpkg.source import Package, Remark, Unknowable
+from mkpkg.source import Package, Remark, Unknowable, UnreadableError
 
 # Code: severity, message, reason, and what helps.
 _REMARKS = {
@@ -124,6 +124,11 @@ def findings_of(
         yield _remark(remark, path, adds=adds, is_refused=done.is_refused)
     for oddity in package.oddities:
         yield _oddity(oddity)
+
+
+def unreadable(module: str, reason: UnreadableError, path: str) -> Finding:
+    """Return the error about a file that cannot be read."""
+    return _refusal(Unknowable("syntax", module, str(reason), reason.line), path)
 
 
 def _remark(remark: Remark, path: str, *, adds: bool, is_refused: bool) -> Finding:

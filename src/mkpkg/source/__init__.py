@@ -1,7 +1,9 @@
 """Python text in, Python text out: public names, the re-export lines."""
 
+from ._children import Bound, Unbound, bind_children, is_inside, unbind
 from ._edit import Style, with_names, without
 from ._errors import UnreadableError
+from ._imports import Use, imports_in
 from ._init import Init
 from ._judge import Wants
 from ._lazy import with_laziness
@@ -11,6 +13,7 @@ from ._names import unresolved_exports
 from ._package import Package, sync_package
 
 __all__ = [
+    "Bound",
     "Init",
     "Modules",
     "Package",
@@ -18,12 +21,18 @@ __all__ = [
     "Remark",
     "Source",
     "Style",
+    "Unbound",
     "Unknowable",
     "UnreadableError",
+    "Use",
     "Wants",
     "absolute",
+    "bind_children",
+    "imports_in",
+    "is_inside",
     "is_off",
     "sync_package",
+    "unbind",
     "unresolved_exports",
     "with_laziness",
     "with_names",

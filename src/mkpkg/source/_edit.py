@@ -31,11 +31,9 @@ class Style:
 
     Attributes:
         width: The columns that a line has.
-        creates_exports: Whether a package that has no ``__all__`` gets one.
     """
 
     width: int = LINE_LENGTH
-    creates_exports: bool = True
 
 
 def without(
@@ -231,9 +229,7 @@ def _with_exports(init: Init, exports: Sequence[str], style: Style) -> bytes:
     lists = [names for names in init.exports if not names.is_kept]
     if lists:
         splices = list(_extended_list(init, lists[0], exports, style))
-    elif init.module.has_exports:
-        splices = [_another_list(init, exports)]
-    elif style.creates_exports:
+    elif not init.module.has_exports:
         splices = [_new_list(init, exports)]
     else:
         splices = []
@@ -254,20 +250,6 @@ def _extended_list(
         return
     exploded = listing.exploded(new, EXPORT_ORDERS, init.text.newline)
     yield exploded
-
-
-def _another_list(init: Init, new: Sequence[str]) -> Splice:
-    """Return what adds names to an ``__all__`` that has no list of its own."""
-    last = max(
-        init.span(statement).last
-        for statement in init.tree.body
-        if init.mentions_exports(statement)
-    )
-    text = list_text("__all__ +", sorted(new, key=export_key), init.text.newline)
-    offset = init.text.starts[last]
-    has_end = init.text.line(last).endswith((b"\n", b"\r"))
-    newline = b"" if has_end else init.text.newline
-    return Splice(offset, offset, newline + text + init.text.newline)
 
 
 def _new_list(init: Init, new: Iterable[str]) -> Splice:

@@ -227,6 +227,9 @@ class _Missing:
         if all(listed.is_kept for listed in init.exports) and init.exports:
             return
         missing = [name for name in wanted if name not in public.names]
+        if missing and not init.exports:
+            why = "its __all__ has no list of its own to add to"
+            self.found.unknowable.append(Unknowable("dynamic-all", self._package, why))
         added = {name for names in self.found.imports.values() for name in names}
         self.found.remarks.extend(
             Remark("missing-export", name, self._package)

@@ -2,6 +2,7 @@
 
 from ._answers import ANSWERS_FILE, Answers, Exports
 from ._archive import pack, unpack
+from ._recorded import Recorded, read_recorded
 from ._render import RENDERED, Files, render
 from ._settings import read_settings
 from ._source import template_address
@@ -13,8 +14,10 @@ __all__ = [
     "Answers",
     "Exports",
     "Files",
+    "Recorded",
     "history_folder",
     "pack",
+    "read_recorded",
     "read_settings",
     "render",
     "template_address",

@@ -11,9 +11,10 @@ from mkpkg._findings import error
 from mkpkg._version import __version__
 
 from ._answers import ANSWERS_FILE, Answers
+from ._archive import unpack
 from ._copier import import_copier
 from ._source import template_address
-from ._where import template_root
+from ._where import history_folder, template_root
 
 Files = Mapping[PurePosixPath, bytes]
 
@@ -21,12 +22,14 @@ Files = Mapping[PurePosixPath, bytes]
 RENDERED = "rendered"
 
 
-def render(answers: Answers, scratch: Path) -> Files:
+def render(answers: Answers, scratch: Path, version: str | None = None) -> Files:
     """Render mkpkg's own template.
 
     Args:
         answers: What to render it with; names must have been judged.
         scratch: An empty folder to work in; the files stay there, under `RENDERED`.
+        version: The version to render, such as ``v0.1.0``; the current one where it
+            is None or unknown.
 
     Returns:
         The content of every file, by its path, in the order of paths. The answers file
@@ -36,11 +39,24 @@ def render(answers: Answers, scratch: Path) -> Files:
         ToolFailed: Copier does not accept the template or an answer.
     """
     output = scratch / RENDERED
-    _run_copier(template_root(), output, answers.as_data(), scratch)
+    _run_copier(_source(version, scratch), output, answers.as_data(), scratch)
     files = dict(_files_in(output))
     recorded = PurePosixPath(ANSWERS_FILE)
     files[recorded] = _stamped(files[recorded])
     return files
+
+
+def _source(version: str | None, scratch: Path) -> Path:
+    """Return the folder of a version of the template, unpacked where that is needed."""
+    archive = history_folder() / f"{version}.tar.gz"
+    if version in (None, f"v{__version__}") or not archive.is_file():
+        return template_root()
+    folder = scratch / "template"
+    for path, content in unpack(archive.read_bytes()).items():
+        place = folder / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(content)
+    return folder
 
 
 def _run_copier(

@@ -1,0 +1,229 @@
+"""Subpackages and modules added to a project: new files, and the lines that bind them."""
+
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+
+from mkpkg import disk, git, python, template
+from mkpkg._errors import (
+    BadInput,
+    Refused,
+    ToolFailed,
+    also_saying,
+    bad_input,
+    raise_errors,
+)
+from mkpkg._findings import Finding, note
+from mkpkg.layout import Child, Item, Layout, PackageFolder, judge_items
+from mkpkg.names import ALLOWABLE, Policy
+from mkpkg.plan import Change, Create, Plan, Update
+from mkpkg.source import (
+    Modules,
+    Package,
+    Style,
+    UnreadableError,
+    bind_children,
+    is_off,
+    with_laziness,
+    without,
+)
+from mkpkg.template import Answers
+
+from ._asked import Asked, judge_place, read_items
+from ._outcome import Outcome
+from ._policy import read_policy
+from ._project import Project, find_project, find_root
+from ._remarks import findings_of, unreadable
+from ._repository import Repository, ignored_files
+
+
+@dataclass(frozen=True, slots=True)
+class AddRequest:
+    """What ``mkpkg add`` was asked for.
+
+    Attributes:
+        items: Subpackages and modules.
+        doc: The docstring of the only item, or None.
+        allow: Codes of rules about names, comma-separated, to allow.
+        strict: Whether warnings about names are errors.
+        dry_run: Whether nothing may be written, not even to finish an earlier run.
+    """
+
+    items: tuple[str, ...]
+    doc: str | None = None
+    allow: tuple[str, ...] = ()
+    strict: bool = False
+    dry_run: bool = False
+
+
+def add(request: AddRequest) -> Outcome:
+    """Prepare what adds subpackages and modules; nothing is written yet.
+
+    Raises:
+        BadInput: A name is refused, or the settings of the project are wrong.
+        Refused: There is no project, an item is there already, or a package that is to
+            bind one cannot be read.
+        ToolFailed: What was rendered is not what it should be.
+    """
+    root = find_root(".")
+    settled = disk.recover(root, dry_run=request.dry_run)
+    with also_saying(settled):
+        project = find_project(".")
+        recorded = template.read_recorded(disk.read_file(root / template.ANSWERS_FILE))
+        policy = read_policy((*request.allow, *recorded.allow), strict=request.strict)
+        asked = read_items(project, request.items)
+        _judge_doc(asked.items, request.doc)
+        names = _judge(project, asked, policy)
+        files = _render(project, asked, request.doc, recorded.version)
+        changes, findings = _changes(project, asked, files)
+    plan = Plan(tuple(changes))
+    raise_errors(disk.verify(plan, root), Refused)
+    around = git.enclosing_repository(root)
+    ignored = ignored_files(root, plan, Repository(around))
+    return Outcome(
+        "add",
+        root,
+        ", ".join(item.dotted for item in asked.items),
+        plan,
+        (*names, *settled, *findings, *ignored),
+        (),
+        "compiles",
+    )
+
+
+def _judge_doc(items: tuple[Item, ...], doc: str | None) -> None:
+    if doc is not None and len(items) > 1:
+        raise bad_input(
+            "doc",
+            f"--doc is for one item, and there are {len(items)}",
+            help="add them one after another",
+        )
+
+
+def _judge(project: Project, asked: Asked, policy: Policy) -> tuple[Finding, ...]:
+    """Judge names by themselves, then in the places where they are to go."""
+    found = policy.weigh(judge_items(asked.top.dotted, asked.items))
+    raise_errors(found, BadInput)
+    raise_errors(judge_place(asked, project.modules()), Refused)
+    return found
+
+
+def _render(
+    project: Project, asked: Asked, doc: str | None, version: str | None
+) -> dict[PurePosixPath, bytes]:
+    """Render the template with the items, and return what lies at new places.
+
+    Names were judged with the project's policy, and the project's own is what it is:
+    the template is to accept them all.
+    """
+    layout = Layout.of(asked.items)
+    outer = asked.top.dotted.rpartition(".")[2]
+    answers = Answers(
+        project="my-package",
+        package=outer,
+        exports="lazy" if project.settings.is_lazy else "eager",
+        allow=tuple(sorted(ALLOWABLE)),
+        subpackages=layout.subpackages,
+        modules=layout.modules,
+        docs={} if doc is None else {asked.items[0].dotted: doc},
+        example=False,
+    )
+    with disk.scratch() as scratch:
+        rendered = template.render(answers, scratch, version)
+    source = PurePosixPath("src", outer)
+    files = {}
+    for path, content in rendered.items():
+        if source in path.parents:
+            inner = path.relative_to(source)
+            if asked.holds(inner):
+                files[PurePosixPath(asked.top.folder, inner)] = content
+    raise_errors(python.prove_texts(files), ToolFailed)
+    return files
+
+
+def _changes(
+    project: Project, asked: Asked, files: dict[PurePosixPath, bytes]
+) -> tuple[list[Change], tuple[Finding, ...]]:
+    modules = project.modules()
+    findings: list[Finding] = []
+    updates: list[Change] = []
+    for package, children in asked.parents():
+        update, found = _bind(project, package, children, modules)
+        findings += found
+        updates += update
+    created = [
+        Create(path, _as_set(asked, path, content)) for path, content in files.items()
+    ]
+    return [*created, *updates], tuple(findings)
+
+
+def _bind(
+    project: Project,
+    package: PackageFolder,
+    children: tuple[Child, ...],
+    modules: Modules,
+) -> tuple[list[Change], list[Finding]]:
+    """Return the change to a package that gets children, and what is to be said."""
+    source = modules.source(package.dotted)
+    before = source.content if source else b""
+    names = _bound(project, package, children)
+    path = package.init or f"{package.folder}/__init__.py"
+    if not names:
+        return [], []
+    if is_off(before):
+        message = f"{path} opts out with `# mkpkg: off`, so it binds nothing"
+        return [], [note("off", message, path=path)]
+    settings = project.settings
+    try:
+        done = bind_children(
+            before,
+            package.dotted,
+            names,
+            modules,
+            Style(settings.width),
+            is_managed=settings.is_managed,
+            is_lazy=settings.is_lazy,
+        )
+    except UnreadableError as reason:
+        raise Refused(unreadable(package.dotted, reason, path)) from reason
+    said = Package(done.content, done.remarks, done.unknowable)
+    found = list(findings_of(replace(package, oddities=()), said, adds=True))
+    raise_errors(found, Refused)
+    if done.content == before:
+        return [], found
+    return [Update(PurePosixPath(path), before, done.content)], found
+
+
+def _bound(
+    project: Project, package: PackageFolder, children: tuple[Child, ...]
+) -> tuple[str, ...]:
+    """Return the children that a package is to bind."""
+    settings = project.settings
+    if not settings.submodules:
+        return ()
+    hidden = settings.unbound | settings.private
+    return tuple(
+        child.name
+        for child in children
+        if child.is_part
+        and not child.name.startswith("_")
+        and f"{package.dotted}.{child.name}" not in hidden
+    )
+
+
+def _as_set(asked: Asked, path: PurePosixPath, content: bytes) -> bytes:
+    """Return a new file without the children that the settings do not let it bind."""
+    settings = asked.project.settings
+    inner = path.relative_to(asked.top.folder).parent.parts
+    if path.name != "__init__.py" or not (settings.unbound or not settings.submodules):
+        return content
+    dotted = ".".join((asked.top.dotted, *inner))
+    hidden = frozenset(
+        name
+        for name in asked.children_of(inner)
+        if not settings.submodules or f"{dotted}.{name}" in settings.unbound
+    )
+    imports = frozenset((dotted, name) for name in hidden)
+    content = without(content, dotted, imports, hidden, settings.width)
+    if settings.is_lazy:
+        content = with_laziness(content, dotted, is_lazy=True, width=settings.width)
+    return content

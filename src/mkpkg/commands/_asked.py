@@ -1,0 +1,210 @@
+"""What is asked for in a project that exists, and whether there is a place for it."""
+
+import shlex
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import PurePosixPath
+
+from mkpkg._errors import Refused, bad_input, refused
+from mkpkg._findings import Finding, Severity
+from mkpkg.layout import Child, Item, Layout, Made, PackageFolder, parse_item
+from mkpkg.names import Kind, Named, check_siblings, shown
+from mkpkg.source import Modules
+
+from ._project import Project, no_package
+from ._wants import wants_of
+
+_THERE = (Made.PACKAGE, Made.MODULE, Made.COMPILED)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Items, and the top-level package that they are for.
+
+    Attributes:
+        project: The project.
+        top: The package.
+        items: The items; their names are not judged yet.
+    """
+
+    project: Project
+    top: PackageFolder
+    items: tuple[Item, ...]
+
+    def package(self, parts: tuple[str, ...]) -> PackageFolder | None:
+        """Return the package at a place below the top, if it exists."""
+        return self.project.by_name.get(".".join((self.top.dotted, *parts)))
+
+    def holds(self, path: PurePosixPath) -> bool:
+        """Tell whether a file, relative to the top, is one of what is new."""
+        if path.with_suffix("").parts in self._modules:
+            return True
+        return path.parent.parts in self._packages
+
+    def parents(self) -> Iterator[tuple[PackageFolder, tuple[Child, ...]]]:
+        """Yield the packages that exist and get children, with those."""
+        new = [(parts, Made.PACKAGE) for parts in sorted(self._packages)]
+        new += [(parts, Made.MODULE) for parts in sorted(self._modules)]
+        found: dict[str, list[Child]] = {}
+        for parts, made in new:
+            parent = self.package(parts[:-1])
+            if parent is not None:
+                found.setdefault(parent.dotted, []).append(Child(parts[-1], made))
+        for dotted, children in found.items():
+            yield self.project.by_name[dotted], tuple(children)
+
+    def children_of(self, parts: tuple[str, ...]) -> frozenset[str]:
+        """Return the names of what is new and directly in a package."""
+        new = self._modules | self._packages
+        return frozenset(inner[-1] for inner in new if inner[:-1] == parts)
+
+    @cached_property
+    def _modules(self) -> frozenset[tuple[str, ...]]:
+        return frozenset(item.parts for item in self.items if item.is_module)
+
+    @cached_property
+    def _packages(self) -> frozenset[tuple[str, ...]]:
+        names = Layout.of(self.items).subpackages
+        every = (tuple(name.split(".")) for name in names)
+        return frozenset(parts for parts in every if self.package(parts) is None)
+
+
+def read_items(project: Project, texts: Iterable[str]) -> Asked:
+    """Read items, and find out which package they are for.
+
+    Raises:
+        Refused: The project has no package, or several and an item names none.
+        BadInput: The items are for more than one package.
+    """
+    given = tuple(texts)
+    tops = {top.dotted: top for text in given for top in [_top_of(project, text)]}
+    if len(tops) > 1:
+        raise bad_input(
+            "several",
+            f"the items are for {len(tops)} packages: {', '.join(tops)}",
+            help="one package at a time",
+        )
+    (top,) = tops.values()
+    return Asked(project, top, tuple(_item(top, text) for text in given))
+
+
+def judge_place(asked: Asked, modules: Modules) -> Iterator[Finding]:
+    """Yield why there is no place for an item: it exists, or its name is taken."""
+    for item in asked.items:
+        yield from _judge_item(asked, item, modules)
+
+
+def _judge_item(asked: Asked, item: Item, modules: Modules) -> Iterator[Finding]:
+    package = asked.top
+    for depth, part in enumerate(item.parts):
+        child = package.by_name.get(part)
+        is_last = depth == len(item.parts) - 1
+        if child is None or child.made not in _THERE:
+            kind = Kind.MODULE if is_last and item.is_module else Kind.SUBPACKAGE
+            yield from _judge_new(asked, package, Named(part, kind), modules)
+            return
+        if is_last:
+            yield _exists(item, package, child)
+            return
+        inner = asked.package(item.parts[: depth + 1])
+        if inner is None:
+            yield _not_a_package(item, package, child)
+            return
+        package = inner
+
+
+def _judge_new(
+    asked: Asked, package: PackageFolder, new: Named, modules: Modules
+) -> Iterator[Finding]:
+    siblings = [
+        Named(child.name, _kind(child))
+        for child in package.children
+        if child.made in _THERE
+    ]
+    yield from check_siblings(package.dotted, [*siblings, new])
+    if _exports(asked, package, new.name, modules):
+        yield Finding(
+            "taken",
+            Severity.ERROR,
+            f"{package.dotted} exports the name `{shown(new.name)}` already",
+            why="a module of that name would take its place, or be hidden by it",
+            help="choose another name",
+            name=new.name,
+        )
+
+
+def _exports(asked: Asked, package: PackageFolder, name: str, modules: Modules) -> bool:
+    """Tell whether a package offers something of a name that is no module of its."""
+    dotted = package.dotted
+    if name in modules.public(dotted).names and modules.binds(dotted, name):
+        return modules.origin(dotted, name) != (f"{dotted}.{name}", None)
+    lifted = wants_of(package, asked.project.settings).lifted
+    return any(name in modules.public(f"{dotted}.{child}").names for child in lifted)
+
+
+def _kind(child: Child) -> Kind:
+    return Kind.SUBPACKAGE if child.made is Made.PACKAGE else Kind.MODULE
+
+
+def _exists(item: Item, package: PackageFolder, child: Child) -> Finding:
+    where = child.path or f"{package.folder}/{child.name}"
+    return Finding(
+        "exists",
+        Severity.ERROR,
+        f"`{shown(item.text)}` is there already",
+        why=f"it is {shown(where)}",
+        help="choose another name; to have its lines mended: mkpkg sync",
+        path=where,
+        name=item.text,
+    )
+
+
+def _not_a_package(item: Item, package: PackageFolder, child: Child) -> Finding:
+    where = child.path or f"{package.folder}/{child.name}"
+    return Finding(
+        "not-a-package",
+        Severity.ERROR,
+        f"`{shown(item.text)}` would be inside of the module `{shown(child.name)}`",
+        why="only a package, which is a folder, has something inside",
+        help=f"make {shown(where)} a package first, or choose another name",
+        path=where,
+        name=item.text,
+    )
+
+
+def _top_of(project: Project, text: str) -> PackageFolder:
+    """Return the top-level package that an item is for."""
+    tops = project.tops
+    if not tops:
+        raise no_package(project.root)
+    if len(tops) == 1:
+        return tops[0]
+    for top in tops:
+        if _without_top(top, text) != text:
+            return top
+    raise _ambiguous(tops, text)
+
+
+def _ambiguous(tops: tuple[PackageFolder, ...], text: str) -> Refused:
+    names = ", ".join(top.dotted for top in tops)
+    example = shlex.quote(f"{tops[0].dotted}.{shown(text)}")
+    return refused(
+        "several",
+        f"`{shown(text)}` does not say which package it is for",
+        why=f"there are {len(tops)}: {names}",
+        help=f"put its name in front, as in {example}",
+    )
+
+
+def _item(top: PackageFolder, text: str) -> Item:
+    inner = _without_top(top, text)
+    return replace(parse_item(inner, top.dotted), text=text)
+
+
+def _without_top(top: PackageFolder, text: str) -> str:
+    """Return an item without the top-level package: its path, or its dotted name."""
+    for prefix in (f"{top.folder}/", f"{top.dotted}.", f"{top.dotted}/"):
+        if text.startswith(prefix) and text != prefix:
+            return text.removeprefix(prefix)
+    return text

@@ -1,0 +1,120 @@
+"""One child more in a package, or one fewer: the lines that are about it, and no others."""
+
+from typing import NamedTuple
+
+from ._edit import Style, with_names, without
+from ._init import Init
+from ._judge import Wants, find_missing
+from ._lazy import with_laziness
+from ._modules import Modules, Remark, Unknowable
+
+
+class Bound(NamedTuple):
+    """A package with more children bound.
+
+    Attributes:
+        content: Its ``__init__.py``.
+        remarks: What is to be said.
+        unknowable: Why a child could not be bound.
+    """
+
+    content: bytes
+    remarks: tuple[Remark, ...] = ()
+    unknowable: tuple[Unknowable, ...] = ()
+
+
+class Unbound(NamedTuple):
+    """A package with children taken out.
+
+    Attributes:
+        content: Its ``__init__.py``.
+        names: The names that it had from them, and has no longer.
+    """
+
+    content: bytes
+    names: frozenset[str] = frozenset()
+
+
+def bind_children(
+    content: bytes,
+    package: str,
+    children: tuple[str, ...],
+    modules: Modules,
+    style: Style,
+    *,
+    is_managed: bool,
+    is_lazy: bool,
+) -> Bound:
+    """Bind children that are new; every other line stays as it is.
+
+    Args:
+        content: The package's ``__init__.py``.
+        package: Its dotted name.
+        children: What to bind; it need not exist yet.
+        modules: The modules of the project.
+        style: How new lines are written.
+        is_managed: Whether a package that offers something without ``__all__`` gets one.
+        is_lazy: Whether what is imported is to be lazy.
+
+    Raises:
+        UnreadableError: The file cannot be read.
+    """
+    init = Init(content, package)
+    modules.put(package, init.module)
+    missing = find_missing(init, modules, Wants(bound=children))
+    remarks = [r for r in missing.remarks if r.code != "unbound-module"]
+    exports = missing.exports
+    if not init.module.has_exports and not is_managed and set(exports) - set(children):
+        exports = []
+        remarks.append(Remark("kept-style", "", package))
+    content = with_names(content, package, missing.imports, exports, style)
+    if is_lazy and (init.lazy_modules or not init.imports):
+        content = with_laziness(content, package, is_lazy=True, width=style.width)
+    return Bound(content, tuple(remarks), tuple(missing.unknowable))
+
+
+def unbind(
+    content: bytes,
+    package: str,
+    gone: frozenset[str],
+    lost: frozenset[tuple[str, str]],
+    style: Style,
+) -> Unbound:
+    """Take out what a package has from modules that go; renames and uses stay.
+
+    Args:
+        content: The package's ``__init__.py``.
+        package: Its dotted name.
+        gone: The modules that go, dotted; what is in them goes, too.
+        lost: Names that other packages lose: the package, and the name.
+        style: How lines are written.
+
+    Raises:
+        UnreadableError: The file cannot be read.
+    """
+    init = Init(content, package)
+    imports: set[tuple[str, str]] = set()
+    names: set[str] = set()
+    for line in init.imports:
+        for imported in line.names:
+            place = (line.target, imported.name)
+            is_gone = is_inside(".".join(place), gone) or place in lost
+            if is_gone and imported.bound not in init.used:
+                imports.add(place)
+                names.add(imported.bound)
+    prefix = f"{package}."
+    listed = {
+        module.removeprefix(prefix) for module in gone if module.startswith(prefix)
+    }
+    content = without(content, package, frozenset(imports), frozenset(), style.width)
+    after = Init(content, package)
+    exports = frozenset((names | listed) - set(after.module.scope))
+    content = without(content, package, frozenset(), exports, style.width)
+    if init.lazy_modules:
+        content = with_laziness(content, package, is_lazy=True, width=style.width)
+    return Unbound(content, exports)
+
+
+def is_inside(dotted: str, modules: frozenset[str]) -> bool:
+    """Tell whether a name is that of a module, or of something in it."""
+    return any(f"{dotted}.".startswith(f"{module}.") for module in modules)
