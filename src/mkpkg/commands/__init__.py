@@ -5,12 +5,14 @@ from ._name import Verdict, judge
 from ._new import NewRequest, new
 from ._outcome import Outcome, commit
 from ._policy import read_policy
+from ._remove import RemoveRequest, remove
 from ._sync import SyncRequest, sync
 
 __all__ = [
     "AddRequest",
     "NewRequest",
     "Outcome",
+    "RemoveRequest",
     "SyncRequest",
     "Verdict",
     "add",
@@ -18,5 +20,6 @@ __all__ = [
     "judge",
     "new",
     "read_policy",
+    "remove",
     "sync",
 ]

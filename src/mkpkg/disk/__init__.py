@@ -1,7 +1,7 @@
 """The one place that reads and writes the user's files."""
 
 from ._existing import existing_folder
-from ._files import find_above, read_file
+from ._files import files_below, find_above, read_file, sources_below
 from ._packages import covers, read_packages
 from ._read import Folder, kept_beside, read_folder
 from ._recover import recover
@@ -18,6 +18,7 @@ __all__ = [
     "Workspace",
     "covers",
     "existing_folder",
+    "files_below",
     "find_above",
     "find_workspace",
     "held_signals",
@@ -27,6 +28,7 @@ __all__ = [
     "read_packages",
     "recover",
     "scratch",
+    "sources_below",
     "staged",
     "verify",
 ]

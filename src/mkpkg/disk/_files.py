@@ -1,6 +1,13 @@
-"""Single files, read as bytes."""
+"""Files, read as bytes, and found below a folder."""
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
+
+# Folders with files that are not the project's own text.
+_NOT_OURS = frozenset(
+    {"__pycache__", "build", "dist", "node_modules", "site-packages", "venv"}
+)
 
 
 def read_file(path: Path) -> bytes | None:
@@ -18,3 +25,28 @@ def find_above(path: Path, names: tuple[str, ...]) -> Path | None:
         if any((folder / name).is_file() for name in names):
             return folder
     return None
+
+
+def files_below(folder: Path) -> tuple[Path, ...]:
+    """Return every file below a folder, links to files included, in order."""
+    found = (
+        Path(place, name)
+        for place, folders, files in os.walk(folder)
+        for name in (*files, *(n for n in folders if Path(place, n).is_symlink()))
+    )
+    return tuple(sorted(found))
+
+
+def sources_below(root: Path) -> Iterator[Path]:
+    """Yield the files of Python, stubs included, that are a project's own."""
+    for place, folders, files in os.walk(root):
+        folders[:] = sorted(
+            name
+            for name in folders
+            if not name.startswith(".")
+            and name not in _NOT_OURS
+            and not Path(place, name, "pyvenv.cfg").exists()
+        )
+        for name in sorted(files):
+            if name.endswith((".py", ".pyi")):
+                yield Path(place, name)

@@ -7,6 +7,7 @@ from ._repository import (
     ignored_among,
     ignores,
     init,
+    uncommitted_among,
 )
 from ._run import has_git
 
@@ -19,4 +20,5 @@ __all__ = [
     "init",
     "read_identity",
     "read_remote",
+    "uncommitted_among",
 ]

@@ -42,6 +42,29 @@ def ignored_among(
     return frozenset(Path(path) for path in done.stdout.split("\0") if path)
 
 
+def uncommitted_among(repository: Path, paths: list[Path]) -> frozenset[Path]:
+    """Return the files whose content the last commit does not have.
+
+    Args:
+        repository: The work tree's folder.
+        paths: What to ask about: files that exist, absolute, links resolved.
+
+    Raises:
+        ToolFailed: git cannot tell.
+    """
+    ask = ("--literal-pathspecs", "status", "--porcelain", "-z", "--no-renames")
+    what = ("--ignored=matching", "--untracked-files=all", "--ignore-submodules=none")
+    folders = sorted({str(path.parent) for path in paths})
+    done = git(repository, *ask, *what, "--", *folders)
+    if done.returncode:
+        raise _failed(done, "git could not say what is committed", "mend that")
+    entries = (entry[3:] for entry in done.stdout.split("\0") if entry)
+    listed = {repository / entry for entry in entries}
+    return frozenset(
+        path for path in paths if path in listed or listed & set(path.parents)
+    )
+
+
 def has_own_excludes(folder: Path) -> bool:
     """Tell whether the user's configuration makes git ignore files everywhere.
 
@@ -66,12 +89,16 @@ def init(folder: Path) -> None:
         raise _failed(done)
 
 
-def _failed(done: CompletedProcess[str]) -> ToolFailed:
+def _failed(
+    done: CompletedProcess[str],
+    message: str = "git could not make a repository",
+    help: str | None = "pass --no-git to go without",
+) -> ToolFailed:
     return ToolFailed(
         error(
             "git",
-            "git could not make a repository",
+            message,
             why=" ".join(done.stderr.split()) or f"exit code {done.returncode}",
-            help="pass --no-git to go without",
+            help=help,
         )
     )

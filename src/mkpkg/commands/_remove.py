@@ -1,0 +1,203 @@
+"""Subpackages and modules taken out of a project: the inverse of adding them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path, PurePosixPath
+
+from mkpkg import disk, git
+from mkpkg._errors import Refused, also_saying, raise_errors
+from mkpkg._findings import Finding, Severity, error
+from mkpkg.layout import Child, Item, Made, PackageFolder
+from mkpkg.names import shown
+from mkpkg.plan import Delete, Plan, Update
+from mkpkg.source import Style, UnreadableError, is_off, unbind
+
+from ._asked import Asked, read_items
+from ._outcome import Outcome
+from ._project import Project, find_project, find_root
+from ._remarks import unreadable
+from ._uses import find_uses
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveRequest:
+    """What ``mkpkg remove`` was asked for.
+
+    Attributes:
+        items: Subpackages and modules.
+        force: Whether to remove what is still imported, or is not in git.
+        dry_run: Whether nothing may be written, not even to finish an earlier run.
+    """
+
+    items: tuple[str, ...]
+    force: bool = False
+    dry_run: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """What one item stands for: its dotted name, and where it is."""
+
+    dotted: str
+    parent: PackageFolder
+    paths: tuple[Path, ...]
+
+
+def remove(request: RemoveRequest) -> Outcome:
+    """Prepare what removes subpackages and modules; nothing is written yet.
+
+    Raises:
+        Refused: There is no such item; or something still imports it, or git does not
+            have its content, and force was not asked for.
+    """
+    root = find_root(".")
+    settled = disk.recover(root, dry_run=request.dry_run)
+    with also_saying(settled):
+        project = find_project(".")
+        asked = read_items(project, request.items)
+        targets = _find(asked)
+        paths = sorted({path for target in targets for path in target.paths})
+        updates, lost = _unbound(project, targets)
+        if not request.force:
+            changed = {root / update.path: update.content for update in updates}
+            gone = frozenset(target.dotted for target in targets)
+            uses = find_uses(project, gone, lost, changed, frozenset(paths))
+            raise_errors((*uses, *_unsaved(root, paths)), Refused)
+    deletes = [
+        Delete(PurePosixPath(path.relative_to(root).as_posix()), content)
+        for path in paths
+        for content in [disk.read_file(path) or b""]
+    ]
+    plan = Plan((*deletes, *updates))
+    raise_errors(disk.verify(plan, root), Refused)
+    names = ", ".join(target.dotted for target in targets)
+    return Outcome("remove", root, names, plan, settled, (), "removed")
+
+
+def _find(asked: Asked) -> list[_Target]:
+    found: dict[str, _Target] = {}
+    missing: list[Finding] = []
+    for item in asked.items:
+        target = _target(asked, item)
+        if isinstance(target, Finding):
+            missing.append(target)
+        else:
+            found[target.dotted] = target
+    raise_errors(missing, Refused)
+    return list(found.values())
+
+
+def _target(asked: Asked, item: Item) -> _Target | Finding:
+    parent = asked.package(item.parts[:-1])
+    child = parent.by_name.get(item.parts[-1]) if parent else None
+    if parent is None or child is None or not _is_meant(child, item):
+        return _not_found(asked, item)
+    if child.made is Made.COMPILED:
+        return error(
+            "compiled",
+            f"`{shown(item.text)}` is a compiled module",
+            why="mkpkg cannot tell what it is built from",
+            help="remove its files by hand, then run: mkpkg sync",
+        )
+    root = asked.project.root
+    folder = root / parent.folder
+    if child.made is Made.MODULE:
+        beside = (folder / f"{child.name}{suffix}" for suffix in (".py", ".pyi"))
+        paths = tuple(path for path in beside if path.is_file())
+    else:
+        paths = disk.files_below(folder / child.name)
+    return _Target(f"{parent.dotted}.{child.name}", parent, paths)
+
+
+def _is_meant(child: Child, item: Item) -> bool:
+    if child.made in (Made.STUB, Made.FOLDER):
+        return False
+    return not item.is_module or child.made is not Made.PACKAGE
+
+
+def _not_found(asked: Asked, item: Item) -> Finding:
+    prefix = f"{asked.top.dotted}."
+    known = [
+        f"{package.dotted}.{child.name}".removeprefix(prefix)
+        for package in asked.project.packages
+        for child in package.children
+        if f"{package.dotted}.".startswith(prefix)
+    ]
+    close = get_close_matches(item.dotted, known, 1)
+    return Finding(
+        "not-found",
+        Severity.ERROR,
+        f"there is no `{shown(item.text)}` in {asked.top.dotted}",
+        help=f"did you mean `{close[0]}`?" if close else None,
+        name=item.text,
+        suggestion=close[0] if close else None,
+    )
+
+
+def _unbound(
+    project: Project, targets: list[_Target]
+) -> tuple[list[Update], frozenset[tuple[str, str]]]:
+    """Return the changes to the packages above, innermost first, and the names lost.
+
+    A package that loses a name may have passed it on to the one above it.
+    """
+    gone = frozenset(target.dotted for target in targets)
+    lost: frozenset[tuple[str, str]] = frozenset()
+    updates: list[Update] = []
+    above = {target.parent.dotted for target in targets}
+    for package in project.packages:
+        is_near = any(f"{dotted}.".startswith(f"{package.dotted}.") for dotted in above)
+        is_going = any(f"{package.dotted}.".startswith(f"{name}.") for name in gone)
+        if is_going or not is_near:
+            continue
+        update, names = _without(project, package, gone, lost)
+        lost |= {(package.dotted, name) for name in names}
+        updates += update
+    return updates, lost
+
+
+def _without(
+    project: Project,
+    package: PackageFolder,
+    gone: frozenset[str],
+    lost: frozenset[tuple[str, str]],
+) -> tuple[list[Update], frozenset[str]]:
+    path = package.init
+    before = disk.read_file(project.root / path) if path else None
+    if path is None or before is None or is_off(before):
+        return [], frozenset()
+    style = Style(project.settings.width)
+    try:
+        after = unbind(before, package.dotted, gone, lost, style)
+    except UnreadableError as reason:
+        raise Refused(unreadable(package.dotted, reason, path)) from reason
+    if after.content == before:
+        return [], frozenset()
+    return [Update(PurePosixPath(path), before, after.content)], after.names
+
+
+def _unsaved(root: Path, paths: list[Path]) -> Iterator[Finding]:
+    """Yield an error for each file that git could not give back."""
+    own = [path for path in paths if not _is_made(path)]
+    repository = git.enclosing_repository(root)
+    if repository is None or not git.has_git():
+        unsaved = frozenset(own)
+        why = "there is no git repository to get it back from"
+    else:
+        unsaved = git.uncommitted_among(repository, own)
+        why = "its content is in no commit, so it would be lost"
+    for path in sorted(unsaved):
+        place = path.relative_to(root).as_posix()
+        yield error(
+            "uncommitted",
+            f"git does not have {shown(place)}",
+            why=why,
+            help="commit it first, or remove it anyway: --force",
+            path=place,
+        )
+
+
+def _is_made(path: Path) -> bool:
+    """Tell whether Python makes a file again by itself."""
+    return path.suffix in (".pyc", ".pyo") and path.parent.name == "__pycache__"
