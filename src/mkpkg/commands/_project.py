@@ -52,14 +52,14 @@ class Project:
         """Return the text of a module, or None where there is none to read."""
         package = self.by_name.get(dotted)
         if package is not None:
-            content = disk.read_file(self.root / package.folder / "__init__.py")
+            content = disk.read_file(f"{self.root}/{package.folder}/__init__.py")
             return None if content is None else Source(content, is_package=True)
         outer, _, name = dotted.rpartition(".")
         parent = self.by_name.get(outer)
         child = parent.by_name.get(name) if parent else None
         if child is None or child.path is None or child.made is Made.STUB:
             return None
-        content = disk.read_file(self.root / child.path)
+        content = disk.read_file(f"{self.root}/{child.path}")
         if content is None:
             return None
         is_package = child.made is Made.PACKAGE

@@ -10,7 +10,7 @@ _NOT_OURS = frozenset(
 )
 
 
-def read_file(path: Path) -> bytes | None:
+def read_file(path: Path | str) -> bytes | None:
     """Return the content of a file, or None where there is none to read."""
     try:
         with open(path, "rb", buffering=0) as file:  # noqa: PTH123  (a third faster)

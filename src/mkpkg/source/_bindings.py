@@ -1,12 +1,11 @@
 """What one name of a module is bound to, on the paths that lead to its end."""
 
 from collections.abc import Iterable
-from enum import IntFlag
 from typing import NamedTuple
 
 
-class How(IntFlag):
-    """How a name came to be bound; on different paths it may be in several ways."""
+class How:
+    """How a name came to be bound: bits, for on different paths it may be in several ways."""
 
     DEFINED = 1
     IMPORTED = 2
@@ -34,13 +33,13 @@ class Binding(NamedTuple):
     """What is known of a name.
 
     Attributes:
-        how: The ways in which it is bound.
+        how: The ways in which it is bound, bits of `How`.
         is_certain: Whether it is bound on every path.
         origin: What was imported, if one thing was.
         parts: For ``__all__`` alone: what it holds; None where that is unknowable.
     """
 
-    how: How
+    how: int
     is_certain: bool = True
     origin: Ref | None = None
     parts: tuple[Part, ...] | None = None
@@ -68,7 +67,7 @@ def _meet(paths: list[Binding | None]) -> Binding:
     if is_everywhere and all(other == first for other in others):
         return first
     return Binding(
-        How(_any_of(binding.how for binding in found)),
+        _any_of(binding.how for binding in found),
         is_everywhere and all(binding.is_certain for binding in found),
         _common([binding.origin for binding in found]),
         first.parts if is_everywhere and _agree(found) else None,

@@ -123,7 +123,7 @@ class Modules:
         """Tell whether a module may have a name: false only where it certainly has not."""
         if not self.exists(dotted):
             return False
-        if self.exists(f"{dotted}.{name}") or self.binds(dotted, name):
+        if self.binds(dotted, name) or self.exists(f"{dotted}.{name}"):
             return True
         source = self.source(dotted)
         return source is None or may_bind_more(source)
