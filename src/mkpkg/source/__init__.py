@@ -1,5 +1,6 @@
 """Python text in, Python text out: public names, the re-export lines."""
 
+from ._answers import Public, Remark, Unknowable
 from ._children import Bound, Unbound, bind_children, is_inside, unbind
 from ._edit import Style, with_names, without
 from ._errors import UnreadableError
@@ -7,8 +8,8 @@ from ._imports import Use, imports_in
 from ._init import Init
 from ._judge import Wants
 from ._lazy import with_laziness
-from ._module import Source, is_off
-from ._modules import Modules, Public, Remark, Unknowable, absolute
+from ._module import Source, absolute, is_off
+from ._modules import Modules
 from ._names import unresolved_exports
 from ._package import Package, sync_package
 

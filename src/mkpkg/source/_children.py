@@ -2,11 +2,12 @@
 
 from typing import NamedTuple
 
+from ._answers import Remark, Unknowable
 from ._edit import Style, with_names, without
 from ._init import Init
 from ._judge import Wants, find_missing
 from ._lazy import with_laziness
-from ._modules import Modules, Remark, Unknowable
+from ._modules import Modules
 
 
 class Bound(NamedTuple):

@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ._modules import absolute
+from ._module import absolute
 from ._parse import parse
 
 

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ._lists import Element, Listing
-from ._module import Module, Source, is_off, module_of
-from ._modules import absolute
+from ._module import Module, Source, absolute, is_off, module_of
 from ._parse import parse
 from ._text import Text, read_text
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
+from ._answers import Remark, Unknowable
 from ._flow import follow
 from ._init import Import, Imported, Init
 from ._module import Source, may_bind_more
-from ._modules import Modules, Remark, Unknowable
+from ._modules import Modules
 
 # What every module has (language reference, 3.2.9, "Import-related attributes").
 _ALWAYS = frozenset(

@@ -73,6 +73,30 @@ def module_of(tree: ast.Module, source: Source) -> Module:
     return Module(scope, promised, source.is_package)
 
 
+def absolute(dotted: str, is_package: bool, module: str) -> str | None:
+    """Return the absolute name of a module as an import in another names it.
+
+    Args:
+        dotted: The module that imports.
+        is_package: Whether that is a package, whose dot is itself.
+        module: What is imported, with its leading dots where it is relative.
+
+    Returns:
+        The name, or None where the dots lead out of the top-level package
+        (PEP 328, "Relative Imports and __name__").
+    """
+    inner = module.lstrip(".")
+    level = len(module) - len(inner)
+    if not level:
+        return inner
+    base = dotted.split(".")
+    above = level - is_package
+    if above >= len(base):
+        return None
+    kept = base[: len(base) - above]
+    return ".".join([*kept, inner] if inner else kept)
+
+
 def may_bind_more(source: Source) -> bool:
     """Tell whether a module may have names that its statements do not show.
 

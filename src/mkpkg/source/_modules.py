@@ -1,59 +1,11 @@
 """What modules offer each other: public names, and where a name comes from."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
 
+from ._answers import Public, Remark, Unknowable
 from ._bindings import Binding, How, Parts, Ref, Scope
 from ._errors import UnreadableError
-from ._module import Module, Source, is_off, may_bind_more, read_module
-
-
-class Remark(NamedTuple):
-    """Something about one name of a module.
-
-    Attributes:
-        code: ``conditional`` (bound on some paths only), ``ambiguous`` (imported on one
-            path and defined on another) or ``undefined-export`` (only in ``__all__``);
-            of a package also what `judge_package` says.
-        name: The name.
-        module: The module that it is about, or comes from.
-        line: Where, in the package's own file, or None.
-    """
-
-    code: str
-    name: str
-    module: str = ""
-    line: int | None = None
-
-
-class Unknowable(NamedTuple):
-    """Why the names of a module cannot be known.
-
-    Attributes:
-        code: ``syntax``, ``dynamic-all``, ``star``, ``no-source`` or ``off``.
-        module: The module that is the reason, dotted.
-        why: The reason in words.
-        line: Where, or None.
-    """
-
-    code: str
-    module: str
-    why: str
-    line: int | None = None
-
-
-class Public(NamedTuple):
-    """The public names of a module, in the order of its source.
-
-    Attributes:
-        names: The names.
-        remarks: What is to be said of others.
-        unknowable: Why they cannot be known, or None.
-    """
-
-    names: tuple[str, ...] = ()
-    remarks: tuple[Remark, ...] = ()
-    unknowable: Unknowable | None = None
+from ._module import Module, Source, absolute, is_off, may_bind_more, read_module
 
 
 class _NoAnswerError(Exception):
@@ -334,30 +286,6 @@ class Modules:
             if target and self.exists(target) and self._star_has(dotted, ref, name):
                 return target, name
         return None
-
-
-def absolute(dotted: str, is_package: bool, module: str) -> str | None:
-    """Return the absolute name of a module as an import in another names it.
-
-    Args:
-        dotted: The module that imports.
-        is_package: Whether that is a package, whose dot is itself.
-        module: What is imported, with its leading dots where it is relative.
-
-    Returns:
-        The name, or None where the dots lead out of the top-level package
-        (PEP 328, "Relative Imports and __name__").
-    """
-    inner = module.lstrip(".")
-    level = len(module) - len(inner)
-    if not level:
-        return inner
-    base = dotted.split(".")
-    above = level - is_package
-    if above >= len(base):
-        return None
-    kept = base[: len(base) - above]
-    return ".".join([*kept, inner] if inner else kept)
 
 
 def _stars(scope: Scope) -> Iterator[Ref]:

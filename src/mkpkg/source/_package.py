@@ -2,13 +2,14 @@
 
 from typing import NamedTuple
 
+from ._answers import Remark, Unknowable
 from ._edit import Style, with_names, without
 from ._errors import UnreadableError
 from ._init import Init
 from ._judge import Wants, find_gone, find_gone_exports, find_missing
 from ._lazy import with_laziness
 from ._module import Source
-from ._modules import Modules, Remark, Unknowable
+from ._modules import Modules
 
 
 class Package(NamedTuple):
