@@ -99,11 +99,15 @@ def _imports_without(
     init: Init, gone: frozenset[tuple[str, str]], emptied: list[Span], width: int
 ) -> Iterator[Splice]:
     for line in init.imports:
-        names = frozenset(n for n in line.listing.names if (line.target, n) in gone)
+        names = frozenset(
+            n for n in init.listing_of(line).names if (line.target, n) in gone
+        )
         if not names or line.is_kept or line.is_star:
             continue
         left = [
-            element for element in line.listing.elements if element.name not in names
+            element
+            for element in init.listing_of(line).elements
+            if element.name not in names
         ]
         if not left:
             emptied.append(line.span)
@@ -113,7 +117,7 @@ def _imports_without(
             ]
             yield _rewritten(init, line, rest, width)
         else:
-            yield from line.listing.removed(names)
+            yield from init.listing_of(line).removed(names)
 
 
 def _exports_without(
@@ -144,7 +148,7 @@ def _with_imports(
             present = [imported.name for imported in line.names]
             splices.append(_rewritten(init, line, _merged(present, names), style.width))
         else:
-            splices += line.listing.added(names, MEMBER_ORDERS, _member(init))
+            splices += init.listing_of(line).added(names, MEMBER_ORDERS, _member(init))
     splices += _new_imports(init, sorted(new, key=_by_module), style)
     return init.text.encoded(spliced(init.text.data, splices))
 
@@ -161,7 +165,7 @@ def _line_to_extend(init: Init, target: str) -> Import | None:
         if line.target == target
         and not (line.is_star or line.is_kept)
         # A line of renames stays one: isort wants each rename apart.
-        and line.listing.names
+        and init.listing_of(line).names
         and not (init.is_alias_style and len(line.names) == 1)
     ]
     return found[-1] if found else None

@@ -3,8 +3,8 @@
 import ast
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from ._lists import Element, Listing
 from ._module import Module, Source, absolute, is_off, module_of
@@ -14,8 +14,7 @@ from ._text import Text, read_text
 _KEEP = re.compile(rb"#[ \t]*mkpkg:[ \t]*keep\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Where a statement stands: offsets, and lines from 1."""
 
     start: int
@@ -24,8 +23,7 @@ class Span:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
+class Imported(NamedTuple):
     """One name in an import.
 
     Attributes:
@@ -41,27 +39,26 @@ class Imported:
     is_kept: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Import:
+class Import(NamedTuple):
     """A ``from … import …`` at the top level of an ``__init__.py``.
 
     Attributes:
         module: What is imported from, as it is written, dots included.
         target: The same, absolute.
         names: What is imported; a single ``*`` for a star.
-        listing: The names as a list that can be changed.
         span: Where it stands.
         is_kept: Whether it says ``# mkpkg: keep``.
         is_lazy: Whether it begins with ``lazy`` (PEP 810).
+        node: Its node.
     """
 
     module: str
     target: str
     names: tuple[Imported, ...]
-    listing: Listing
     span: Span
     is_kept: bool
     is_lazy: bool
+    node: ast.ImportFrom
 
     @property
     def is_star(self) -> bool:
@@ -69,8 +66,7 @@ class Import:
         return self.names[0].name == "*"
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(NamedTuple):
     """A list of names in a statement about ``__all__`` or ``__lazy_modules__``.
 
     Attributes:
@@ -158,6 +154,19 @@ class Init:
             for line in self.imports
         )
 
+    def listing_of(self, line: Import) -> Listing:
+        """Return the names of an import as a list that can be changed."""
+        spans = [self.span(alias) for alias in line.node.names]
+        elements = tuple(
+            Element(_changeable(imported), place.start, place.end)
+            for imported, place in zip(line.names, spans, strict=True)
+        )
+        data = self.text.data
+        opening = data.find(b"(", line.span.start, spans[0].start)
+        if opening < 0:
+            return Listing(data, elements, None, None)
+        return Listing(data, elements, opening, line.span.end - 1)
+
     def mentions_exports(self, statement: ast.stmt) -> bool:
         """Tell whether a statement is about ``__all__``."""
         nodes = (node for node in ast.walk(statement) if isinstance(node, ast.Name))
@@ -183,28 +192,18 @@ class Init:
 
     def _import(self, node: ast.ImportFrom, module: str, target: str) -> Import:
         span = self.span(node)
-        spans = [self.span(alias) for alias in node.names]
         names = tuple(
             Imported(
                 alias.name,
                 alias.asname or alias.name,
                 alias.asname is not None,
-                place.first in self._kept_lines,
+                alias.lineno in self._kept_lines,
             )
-            for alias, place in zip(node.names, spans, strict=True)
+            for alias in node.names
         )
-        elements = tuple(
-            Element(_changeable(imported), place.start, place.end)
-            for imported, place in zip(names, spans, strict=True)
-        )
-        data = self.text.data
-        opening = data.find(b"(", span.start, spans[0].start)
-        closing = span.end - 1 if opening >= 0 else None
-        listing = Listing(data, elements, opening if closing else None, closing)
-        is_lazy = data[span.start : span.start + 4] == b"lazy"
-        return Import(
-            module, target, names, listing, span, self._is_kept(span), is_lazy
-        )
+        is_lazy = self.text.data.startswith(b"lazy", span.start)
+        is_kept = self._is_kept(span)
+        return Import(module, target, names, span, is_kept, is_lazy, node)
 
     def _lists(self, name: str) -> Iterator[Names]:
         for statement in self.tree.body:

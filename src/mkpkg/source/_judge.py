@@ -6,9 +6,10 @@ from functools import cached_property
 from typing import NamedTuple
 
 from ._answers import Remark, Unknowable
+from ._bindings import How
 from ._flow import follow
 from ._init import Import, Imported, Init
-from ._module import Source, may_bind_more
+from ._module import Source, absolute, may_bind_more
 from ._modules import Modules
 
 # What every module has (language reference, 3.2.9, "Import-related attributes").
@@ -72,7 +73,10 @@ def find_gone(init: Init, modules: Modules) -> Judgement:
     for line in init.imports:
         if line.is_kept or line.is_star:
             continue
+        is_there = line.target != init.package and modules.exists(line.target)
         for name in line.names:
+            if is_there and modules.binds(line.target, name.name):
+                continue
             if not name.is_kept and _is_gone(init, modules, line, name):
                 _note_gone(init, line, name, found)
     return found
@@ -127,9 +131,9 @@ class _Missing:
         wanted = [*self._lift(offered), *self._bind(offered)]
         self._export(wanted)
 
-    def _offered(self) -> dict[str, dict[tuple[str, str | None], str]]:
-        """Return the names that children offer: by origin, the child to take it from."""
-        offered: dict[str, dict[tuple[str, str | None], str]] = {}
+    def _offered(self) -> dict[str, list[str]]:
+        """Return the names that children offer, each with the modules that have it."""
+        offered: dict[str, list[str]] = {}
         for child in self._wants.lifted:
             module = f"{self._package}.{child}"
             public = self._modules.public(module)
@@ -142,26 +146,24 @@ class _Missing:
                 told = self.found.conflicts if is_wrong else self.found.remarks
                 told.append(remark)
             for name in public.names:
-                if name in self._wants.private:
-                    continue
-                origin = self._modules.origin(module, name)
-                by_origin = offered.setdefault(name, {})
-                if origin not in by_origin or origin[0] == module:
-                    by_origin[origin] = module
+                if name not in self._wants.private:
+                    offered.setdefault(name, []).append(module)
         return offered
 
-    def _lift(
-        self, offered: dict[str, dict[tuple[str, str | None], str]]
-    ) -> Iterator[str]:
+    def _lift(self, offered: dict[str, list[str]]) -> Iterator[str]:
         """Yield the names that the package has, or gets, from its children."""
-        for name, by_origin in offered.items():
-            (origin, module), *others = by_origin.items()
-            if others:
-                where = ", ".join(by_origin.values())
+        for name, modules in offered.items():
+            module = self._definer(name, modules)
+            if module is None:
+                where = ", ".join(modules)
                 self.found.conflicts.append(Remark("conflict", name, where))
                 continue
             if self._modules.exists(f"{self._package}.{name}"):
                 self._shadows(name, module)
+            if self._takes(name, module):
+                yield name
+                continue
+            origin = self._modules.origin(module, name)
             if self._has(name, origin):
                 yield name
             elif self._is_covered(name, origin):
@@ -173,9 +175,26 @@ class _Missing:
                 self.found.remarks.append(Remark("missing-export", name, module))
                 yield name
 
-    def _bind(
-        self, offered: dict[str, dict[tuple[str, str | None], str]]
-    ) -> Iterator[str]:
+    def _definer(self, name: str, modules: list[str]) -> str | None:
+        """Return the module to take a name from; None where they offer different things."""
+        if len(modules) == 1:
+            return modules[0]
+        origins = {module: self._modules.origin(module, name) for module in modules}
+        if len(set(origins.values())) > 1:
+            return None
+        own = (module for module, origin in origins.items() if origin[0] == module)
+        return next(own, modules[0])
+
+    def _takes(self, name: str, module: str) -> bool:
+        """Tell whether the package imports a name by that name from a module, for certain."""
+        binding = self._init.module.scope.get(name)
+        if binding is None or binding.origin is None or binding.how & How.DEFINED:
+            return False
+        ref = binding.origin
+        target = absolute(self._package, True, ref.module)
+        return ref.name == name and target == module
+
+    def _bind(self, offered: dict[str, list[str]]) -> Iterator[str]:
         """Yield the children that the package has, or gets, as modules."""
         for child in self._wants.bound:
             module = f"{self._package}.{child}"

@@ -8,6 +8,7 @@ from ._order import module_key
 from ._statements import LINE_LENGTH, at_top, list_text, taken_out
 
 _TARGET = "__lazy_modules__: list[str]"
+_KEY = b"__lazy_modules__"
 
 
 def with_laziness(
@@ -24,6 +25,8 @@ def with_laziness(
     Raises:
         UnreadableError: The file cannot be read.
     """
+    if not is_lazy and _KEY not in content:
+        return content
     init = Init(content, package)
     wanted = _targets(init) if is_lazy else ()
     present = init.lazy_modules

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ._order import Key, places
 
@@ -10,8 +11,7 @@ _BLANKS = b" \t\f"
 _COMMENT = re.compile(rb"#[^\r\n]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Splice:
+class Splice(NamedTuple):
     """Bytes to put in place of a part of a text."""
 
     start: int
@@ -28,8 +28,7 @@ def spliced(data: bytes, splices: Iterable[Splice]) -> bytes:
     return b"".join([*pieces, data[position:]])
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(NamedTuple):
     """One element of a list; its name is None where it must stay as it is."""
 
     name: str | None

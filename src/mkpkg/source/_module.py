@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from ._bindings import Parts, Scope
@@ -73,6 +74,7 @@ def module_of(tree: ast.Module, source: Source) -> Module:
     return Module(scope, promised, source.is_package)
 
 
+@lru_cache(maxsize=4096)
 def absolute(dotted: str, is_package: bool, module: str) -> str | None:
     """Return the absolute name of a module as an import in another names it.
 
