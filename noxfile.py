@@ -28,6 +28,7 @@ def lint(session: nox.Session) -> None:
     session.run("ruff", "check")
     session.run("ruff", "format", "--check")
     session.run("lint-imports")
+    session.run("mkpkg", "sync", "--check")
     session.run("python", ".ci/names.py", "--check")
     session.run("python", ".ci/archive.py", "--check")
 
