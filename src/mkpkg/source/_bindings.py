@@ -37,12 +37,14 @@ class Binding(NamedTuple):
         is_certain: Whether it is bound on every path.
         origin: What was imported, if one thing was.
         parts: For ``__all__`` alone: what it holds; None where that is unknowable.
+        lost: For a star import alone: the names that were deleted after it.
     """
 
     how: int
     is_certain: bool = True
     origin: Ref | None = None
     parts: tuple[Part, ...] | None = None
+    lost: frozenset[str] = frozenset()
 
 
 #: The names that are bound at one point of a module. A star import has the key

@@ -9,6 +9,8 @@ import ast
 from ._bindings import Part, Parts, Ref, Scope
 
 _COPIES = frozenset({"list", "tuple", "sorted"})
+_CHANGES = frozenset({"append", "clear", "extend", "insert", "pop", "remove"})
+_FUNCTIONS = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
 
 
 def parts_of(value: ast.expr, scope: Scope) -> Parts | None:
@@ -50,6 +52,25 @@ def changed_by(call: ast.Call, before: Parts, scope: Scope) -> Parts | None:
     return None
 
 
+def names_exports(node: ast.expr) -> bool:
+    """Tell whether an expression is ``__all__``."""
+    return isinstance(node, ast.Name) and node.id == "__all__"
+
+
+def may_change_later(tree: ast.Module) -> bool:
+    """Tell whether a function of a module changes its ``__all__`` when it is called."""
+    functions = (node for node in ast.walk(tree) if isinstance(node, _FUNCTIONS))
+    return any(_changes(node) for outer in functions for node in ast.walk(outer))
+
+
+def _changes(node: ast.AST) -> bool:
+    if isinstance(node, ast.Global):
+        return "__all__" in node.names
+    if not isinstance(node, ast.Attribute) or node.attr not in _CHANGES:
+        return False
+    return names_exports(node.value)
+
+
 def _element(element: ast.expr, scope: Scope) -> Parts | None:
     if isinstance(element, ast.Starred):
         return parts_of(element.value, scope)
@@ -75,12 +96,21 @@ def _called(call: ast.Call, scope: Scope) -> Parts | None:
     if (
         isinstance(function, ast.Attribute)
         and function.attr == "split"
-        and not call.args
         and isinstance(function.value, ast.Constant)
-        and isinstance(function.value.value, str)
     ):
-        return tuple(function.value.value.split())
+        return _split(function.value.value, call.args)
     return None
+
+
+def _split(text: object, separator: list[ast.expr]) -> Parts | None:
+    by = [item.value for item in separator if isinstance(item, ast.Constant)]
+    if not isinstance(text, str) or len(by) != len(separator):
+        return None
+    if not by:
+        return tuple(text.split())
+    only = by[0]
+    is_text = len(by) == 1 and isinstance(only, str) and bool(only)
+    return tuple(text.split(str(only))) if is_text else None
 
 
 def _named(name: str, scope: Scope) -> Parts | None:

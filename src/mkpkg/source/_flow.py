@@ -6,11 +6,12 @@ class bodies binds nothing in a module, save by ``global``.
 """
 
 import ast
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from ._bindings import DEFINED, Binding, How, Ref, Scope, merge
-from ._exports import changed_by, parts_of
-from ._truth import always_true, truth
+from ._exports import changed_by, names_exports, parts_of
+from ._targets import captures, matches_all, names_in, walrus_in
+from ._truth import truth
 
 _ENDINGS = frozenset({"exit", "quit", "_exit"})
 
@@ -34,8 +35,9 @@ class _Walk:
     def __init__(self, *, is_stub: bool, has_walrus: bool) -> None:
         self._is_stub = is_stub
         self._has_walrus = has_walrus
-        self._breaks: list[list[Scope | None]] = []
-        self._continues: list[list[Scope | None]] = []
+        self._breaks: list[list[Scope]] = []
+        self._continues: list[list[Scope]] = []
+        self._raised: list[Scope] = []
         self.last: Scope = {}
 
     def block(self, body: list[ast.stmt], scope: Scope) -> Scope | None:
@@ -51,6 +53,7 @@ class _Walk:
             if current is None:
                 return None
             self.last = current
+            self._may_raise_after(current)
         return current
 
     def define(self, statement: ast.ClassDef, scope: Scope) -> Scope:
@@ -79,6 +82,8 @@ class _Walk:
         for target in statement.targets:
             if isinstance(target, ast.Name):
                 self._bind(target.id, statement.value, scope)
+            elif isinstance(target, ast.Subscript) and names_exports(target.value):
+                scope["__all__"] = DEFINED
             else:
                 _bind_all(target, scope)
         return scope
@@ -92,7 +97,7 @@ class _Walk:
         return scope
 
     def augment(self, statement: ast.AugAssign, scope: Scope) -> Scope:
-        if isinstance(statement.target, ast.Name) and statement.target.id == "__all__":
+        if isinstance(statement.target, ast.Name) and names_exports(statement.target):
             whole = ast.BinOp(statement.target, statement.op, statement.value)
             self._bind("__all__", whole, scope)
         return scope
@@ -105,8 +110,9 @@ class _Walk:
 
     def delete(self, statement: ast.Delete, scope: Scope) -> Scope:
         for target in statement.targets:
-            for name in _names_in(target):
+            for name in names_in(target):
                 scope.pop(name, None)
+                _lose(name, scope)
         return scope
 
     def express(self, statement: ast.Expr, scope: Scope) -> Scope | None:
@@ -115,7 +121,7 @@ class _Walk:
             return scope
         function = call.func
         if isinstance(function, ast.Attribute) and isinstance(function.value, ast.Name):
-            if function.value.id == "__all__":
+            if names_exports(function.value):
                 parts = scope["__all__"].parts if "__all__" in scope else None
                 changed = None if parts is None else changed_by(call, parts, scope)
                 scope["__all__"] = Binding(How.DEFINED, parts=changed)
@@ -149,36 +155,34 @@ class _Walk:
         return self._loop(statement, None if known else scope, dict(scope))
 
     def with_(self, statement: ast.With, scope: Scope) -> Scope | None:
-        before = dict(scope) if any(map(_suppresses, statement.items)) else None
         for item in statement.items:
             if item.optional_vars:
                 _bind_all(item.optional_vars, scope)
-        return merge((before, self.block(statement.body, scope)))
+        if not any(map(_suppresses, statement.items)):
+            return self.block(statement.body, scope)
+        return merge(self._guarded(statement.body, scope))
 
     def try_(self, statement: ast.Try, scope: Scope) -> Scope | None:
-        before = dict(scope)
-        body = self.block(statement.body, scope)
-        # An exception may come anywhere: before the first name and after the last.
-        raised = merge((before, None if body is None else dict(body)))
+        body, raised = self._guarded(statement.body, scope)
         ends: list[Scope | None] = []
         if body is not None:
             ends.append(self.block(statement.orelse, body))
         for handler in statement.handlers:
-            ends.append(self._handler(handler, dict(raised or before)))
+            ends.append(self._handler(handler, dict(raised)))
         after = merge(ends)
         if not statement.finalbody:
             return after
-        last = self.block(statement.finalbody, dict(before) if after is None else after)
+        last = self.block(statement.finalbody, raised if after is None else after)
         return None if after is None else last
 
     def match(self, statement: ast.Match, scope: Scope) -> Scope | None:
         ends: list[Scope | None] = []
         for case in statement.cases:
             inner = dict(scope)
-            for name in _captures(case.pattern):
+            for name in captures(case.pattern):
                 inner[name] = DEFINED
             ends.append(self.block(case.body, inner))
-            if case.guard is None and _matches_all(case.pattern):
+            if case.guard is None and matches_all(case.pattern):
                 return merge(ends)
         return merge((*ends, scope))
 
@@ -188,14 +192,32 @@ class _Walk:
     def continue_(self, statement: ast.stmt, scope: Scope) -> None:
         self._continues[-1].append(scope)
 
+    def _guarded(
+        self, body: list[ast.stmt], scope: Scope
+    ) -> tuple[Scope | None, Scope]:
+        """Return what is bound after statements, and where one of them raises."""
+        self._raised.append(dict(scope))
+        end = self.block(body, scope)
+        raised = self._raised.pop()
+        self._may_raise_after(raised)
+        return end, raised
+
+    def _may_raise_after(self, scope: Scope) -> None:
+        if self._raised:
+            self._raised[-1] = merge((self._raised[-1], dict(scope))) or {}
+
     def _loop(
         self, statement: ast.For | ast.While, never: Scope | None, once: Scope
     ) -> Scope | None:
         """Return what is bound after a loop; `never` is where its body is passed over."""
         self._breaks.append([])
         self._continues.append([])
+        first = dict(once)
         end = self.block(statement.body, once)
         broken, continued = self._breaks.pop(), self._continues.pop()
+        again = merge((first, end, *continued)) or first
+        for scope in broken:
+            _take_over(again, first, scope)
         endless = isinstance(statement, ast.While) and never is None
         after = None if endless else merge((never, end, *continued))
         if after is not None:
@@ -216,7 +238,7 @@ class _Walk:
 
     def _bind_walrus(self, statement: ast.stmt, scope: Scope | None) -> None:
         if scope is not None:
-            for name, is_certain in _walrus_in(statement):
+            for name, is_certain in walrus_in(statement):
                 before = scope.get(name)
                 is_bound = is_certain or (before is not None and before.is_certain)
                 scope[name] = Binding(How.DEFINED, is_bound)
@@ -250,19 +272,22 @@ if hasattr(ast, "TypeAlias"):
 
 
 def _bind_all(target: ast.expr, scope: Scope) -> None:
-    for name in _names_in(target):
+    for name in names_in(target):
         scope[name] = DEFINED
 
 
-def _names_in(target: ast.expr) -> Iterator[str]:
-    """Yield the names that an assignment target or a ``del`` is about."""
-    if isinstance(target, ast.Name):
-        yield target.id
-    elif isinstance(target, ast.Tuple | ast.List):
-        for element in target.elts:
-            yield from _names_in(element)
-    elif isinstance(target, ast.Starred):
-        yield from _names_in(target.value)
+def _take_over(again: Scope, first: Scope, scope: Scope) -> None:
+    """Let what a turn of a loop has not changed be what it is in a later turn."""
+    for name, binding in again.items():
+        if scope.get(name) == first.get(name):
+            scope[name] = binding
+
+
+def _lose(name: str, scope: Scope) -> None:
+    """Note that the star imports before no longer bind a name."""
+    for key, binding in scope.items():
+        if key.startswith("*"):
+            scope[key] = binding._replace(lost=binding.lost | {name})
 
 
 def _suppresses(item: ast.withitem) -> bool:
@@ -270,35 +295,3 @@ def _suppresses(item: ast.withitem) -> bool:
     function = call.func if isinstance(call, ast.Call) else None
     name = getattr(function, "attr", None) or getattr(function, "id", None)
     return name == "suppress"
-
-
-def _captures(pattern: ast.pattern) -> Iterator[str]:
-    for node in ast.walk(pattern):
-        name = getattr(node, "rest", None) or getattr(node, "name", None)
-        if isinstance(name, str):
-            yield name
-
-
-def _matches_all(pattern: ast.pattern) -> bool:
-    if isinstance(pattern, ast.MatchOr):
-        return any(map(_matches_all, pattern.patterns))
-    return isinstance(pattern, ast.MatchAs) and (
-        pattern.pattern is None or _matches_all(pattern.pattern)
-    )
-
-
-def _walrus_in(statement: ast.stmt) -> Iterator[tuple[str, bool]]:
-    """Yield what the expressions of one statement assign, its inner blocks left out."""
-    for _, value in ast.iter_fields(statement):
-        for node in value if isinstance(value, list) else (value,):
-            if isinstance(node, ast.expr | ast.withitem | ast.keyword):
-                yield from _assigned(node, is_certain=True)
-
-
-def _assigned(node: ast.AST, *, is_certain: bool) -> Iterator[tuple[str, bool]]:
-    if isinstance(node, ast.Lambda):
-        return
-    if isinstance(node, ast.NamedExpr):
-        yield node.target.id, is_certain
-    for child in ast.iter_child_nodes(node):
-        yield from _assigned(child, is_certain=is_certain and always_true(node, child))

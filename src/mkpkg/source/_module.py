@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from ._bindings import Parts, Scope
+from ._bindings import DEFINED, Parts, Scope
+from ._exports import may_change_later
 from ._flow import follow
 from ._parse import parse
 
@@ -70,6 +71,8 @@ def module_of(tree: ast.Module, source: Source) -> Module:
     """Return what a module binds, given its tree."""
     content = source.content
     scope = follow(tree, is_stub=source.is_stub, has_walrus=b":=" in content)
+    if "__all__" in scope and may_change_later(tree):
+        scope["__all__"] = DEFINED
     promised = frozenset(_promised(tree)) if b"global " in content else frozenset()
     return Module(scope, promised, source.is_package)
 

@@ -88,7 +88,7 @@ class Modules:
             return True
         if name in module.scope or name in module.promised:
             return True
-        return any(self._star_has(dotted, ref, name) for ref in _stars(module.scope))
+        return any(self._star_has(dotted, star, name) for star in _stars(module.scope))
 
     def origin(self, dotted: str, name: str) -> tuple[str, str | None]:
         """Return the module that defines a name, and the name there.
@@ -162,7 +162,7 @@ class Modules:
         self, dotted: str, binding: Binding, remarks: list[Remark]
     ) -> tuple[str, ...]:
         """Return what a star import brings, or remark on it where it may not run."""
-        names = self._star_names(dotted, binding.origin or Ref("."), self._offered)
+        names = self._star_names(dotted, binding, self._offered)
         if binding.is_certain:
             return names
         remarks.extend(Remark("conditional", name, dotted) for name in names)
@@ -171,10 +171,11 @@ class Modules:
     def _star_names(
         self,
         dotted: str,
-        ref: Ref,
+        star: Binding,
         names_of: Callable[[str, Module], Iterable[str]],
     ) -> tuple[str, ...]:
         """Return what a star import brings: by `names_of`, without an ``__all__``."""
+        ref = star.origin or Ref(".")
         target = self.target(dotted, ref)
         if target is None or not self.exists(target):
             why = (
@@ -186,9 +187,10 @@ class Modules:
         self._busy.add(target)
         try:
             module = self._read(target)
-            if module.has_exports:
-                return tuple(dict.fromkeys(self._promised(target, module)))
-            return tuple(names_of(target, module))
+            has_exports = module.has_exports
+            brings = self._promised if has_exports else names_of
+            names = dict.fromkeys(brings(target, module))
+            return tuple(name for name in names if name not in star.lost)
         finally:
             self._busy.discard(target)
 
@@ -200,8 +202,7 @@ class Modules:
         """Yield what a star takes from a module, imported names included."""
         for name, binding in module.scope.items():
             if name.startswith("*"):
-                ref = binding.origin or Ref(".")
-                yield from self._star_names(dotted, ref, self._visible)
+                yield from self._star_names(dotted, binding, self._visible)
             elif not name.startswith("_"):
                 yield name
 
@@ -239,12 +240,9 @@ class Modules:
             if not self.has(dotted, name):
                 yield Remark("undefined-export", name, dotted)
 
-    def _star_has(self, dotted: str, ref: Ref, name: str) -> bool:
-        if name.startswith("_"):
-            target = self.target(dotted, ref)
-            return target is None or not self.exists(target)
+    def _star_has(self, dotted: str, star: Binding, name: str) -> bool:
         try:
-            return name in self._star_names(dotted, ref, self._visible)
+            return name in self._star_names(dotted, star, self._visible)
         except _NoAnswerError:
             return True
 
@@ -281,14 +279,14 @@ class Modules:
     def _star_step(
         self, dotted: str, scope: Scope, name: str
     ) -> tuple[str, str | None] | None:
-        for ref in _stars(scope):
-            target = self.target(dotted, ref)
-            if target and self.exists(target) and self._star_has(dotted, ref, name):
+        for star in _stars(scope):
+            target = self.target(dotted, star.origin or Ref("."))
+            if target and self.exists(target) and self._star_has(dotted, star, name):
                 return target, name
         return None
 
 
-def _stars(scope: Scope) -> Iterator[Ref]:
+def _stars(scope: Scope) -> Iterator[Binding]:
     for name, binding in scope.items():
-        if name.startswith("*") and binding.origin:
-            yield binding.origin
+        if name.startswith("*"):
+            yield binding

@@ -18,7 +18,7 @@ def truth(test: ast.expr) -> bool | None:
     if isinstance(test, ast.Tuple | ast.List | ast.Set):
         return _has_elements(test.elts)
     if isinstance(test, ast.Dict):
-        return _has_elements([value for value in test.keys if value])
+        return True if any(test.keys) else None if test.keys else False
     if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
         inner = truth(test.operand)
         return None if inner is None else not inner
