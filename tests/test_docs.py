@@ -12,7 +12,10 @@ ROOT = Path(__file__).parents[1]
 PAGES = [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")]
 
 
-@pytest.mark.parametrize(("command", "count"), [("new", 19), ("name", 5), ("sync", 7), ("add", 9), ("remove", 7)])
+@pytest.mark.parametrize(
+    ("command", "count"),
+    [("new", 19), ("name", 5), ("sync", 7), ("add", 9), ("remove", 7)],
+)
 def test_every_option_is_documented(run: Run, command: str, count: int) -> None:
     page = (ROOT / f"docs/reference/{command}.md").read_text(encoding="utf-8")
     shown = run(command, "--help").out

@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from mkpkg import disk
-from mkpkg._errors import Refused, refused
+from mkpkg._errors import Refused, bad_input, refused
 from mkpkg.layout import Made, PackageFolder
 from mkpkg.names import shown
 from mkpkg.source import Modules, Source
@@ -90,8 +90,8 @@ def find_project(path: str) -> Project:
     """Return the project that a path is in.
 
     Raises:
-        Refused: There is no such path, no project around it, or no package in that.
-        BadInput: The project's settings are wrong.
+        Refused: There is no project around it.
+        BadInput: There is no such path, or the project's settings are wrong.
     """
     root = find_root(path)
     manifest = root / "pyproject.toml"
@@ -104,11 +104,12 @@ def find_root(path: str) -> Path:
     """Return the folder of the project that a path is in.
 
     Raises:
-        Refused: There is no such path, or no project around it.
+        BadInput: There is no such path.
+        Refused: There is no project around it.
     """
     given = Path(os.path.realpath(path))
     if not given.exists():
-        raise refused(
+        raise bad_input(
             "not-found",
             f"there is no `{shown(path)}`",
             help="give a folder of a project, or none for this one",
@@ -133,7 +134,8 @@ def _without_manifest(start: Path, path: str) -> Path:
     place = start
     while (place / "__init__.py").is_file():
         place = place.parent
-    if place != start or disk.read_packages(start, ("src", ".")):
+    has_package = disk.holds_package(start, "src") or disk.holds_package(start, ".")
+    if place != start or has_package:
         return place
     raise refused(
         "no-project",
@@ -145,6 +147,6 @@ def _without_manifest(start: Path, path: str) -> Path:
 
 def _sources(root: Path, settings: Settings) -> tuple[str, ...]:
     told = tuple(place for place in settings.sources if place != ".")
-    if (root / "src").is_dir() and disk.read_packages(root, ("src",)):
+    if disk.holds_package(root, "src"):
         told = ("src", *told)
     return told or (".",)

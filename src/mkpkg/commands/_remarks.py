@@ -104,9 +104,10 @@ _UNKNOWABLE = {
 _ODDITIES = {
     "stub-only": "`{name}` is a stub of nothing, so it cannot be imported",
     "symlink-loop": "`{name}` is a link to a folder above it, and is not followed",
-    "identifier": "`{name}` is not a name that can be imported, so it is not exported",
+    "ident": "`{name}` is not a name that can be imported, so it is not exported",
     "keyword": "`{name}` is a keyword, so it cannot be imported by that name",
     "modpkg": "the module `{name}.py` is never imported: a package has its name",
+    "namespace": "`{name}` has no __init__.py, so it is not exported",
     "casefold": "`{name}` and another name differ only by case",
 }
 
@@ -184,6 +185,7 @@ def _refusal(reason: Unknowable, path: str) -> Finding:
 
 def _oddity(oddity: Oddity) -> Finding:
     message = _ODDITIES[oddity.code].format(name=shown(oddity.name))
-    return Finding(
-        oddity.code, Severity.WARNING, message, path=oddity.path, name=oddity.name
-    )
+    # Folders of templates and data are nothing to worry about.
+    is_mild = oddity.code == "namespace"
+    severity = Severity.NOTE if is_mild else Severity.WARNING
+    return Finding(oddity.code, severity, message, path=oddity.path, name=oddity.name)

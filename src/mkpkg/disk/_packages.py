@@ -55,6 +55,11 @@ def read_packages(
     return tuple(found.values())
 
 
+def holds_package(root: Path, source: str) -> bool:
+    """Tell whether there is a package in a folder, which need not exist."""
+    return any(True for _ in _Reader(root, ()).below(source))
+
+
 def covers(patterns: tuple[str, ...], path: str) -> bool:
     """Tell whether a pattern matches a path, or a folder above it."""
     parts = path.split("/")
@@ -79,7 +84,8 @@ class _Reader:
         members = self._members(source)
         for name in members.folders:
             path = _join(source, name)
-            if not name.isidentifier() or name in _NOT_PACKAGES or self._is_out(path):
+            is_other = source == "." and name in _NOT_PACKAGES
+            if not name.isidentifier() or is_other or self._is_out(path):
                 continue
             inner = self._members(path)
             if "pyproject.toml" in inner.files or "pyvenv.cfg" in inner.files:
@@ -92,7 +98,7 @@ class _Reader:
     def _package(
         self, dotted: str, folder: str, members: _Members
     ) -> Iterator[PackageFolder]:
-        packages, others = [], []
+        packages, others, bare = [], [], []
         for name in [*members.folders, *members.links]:
             path = _join(folder, name)
             if name == "__pycache__" or self._is_out(path):
@@ -100,6 +106,8 @@ class _Reader:
             inner = self._members(path)
             if _INIT not in inner.files:
                 others.append(name)
+                if any(file.endswith(".py") for file in inner.files):
+                    bare.append(name)
                 continue
             packages.append(name)
             is_ours = name in members.folders and name != "tests"
@@ -108,7 +116,8 @@ class _Reader:
         files = [f for f in members.files if not self._is_out(_join(folder, f))]
         children = children_of(folder, files, packages, others)
         loops = (Oddity("symlink-loop", n, _join(folder, n)) for n in members.loops)
-        odd = (*oddities_of(folder, children, files), *loops)
+        spaces = (Oddity("namespace", n, _join(folder, n)) for n in bare)
+        odd = (*oddities_of(folder, children, files), *spaces, *loops)
         yield PackageFolder(dotted, folder, self._init(folder), children, odd)
 
     def _members(self, folder: str) -> _Members:

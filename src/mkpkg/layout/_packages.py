@@ -119,7 +119,7 @@ def oddities_of(
 ) -> tuple[Oddity, ...]:
     """Return what is to be said of the members of a package.
 
-    The codes are ``stub-only``, ``identifier`` and ``keyword`` (PEP 8: it cannot be
+    The codes are ``stub-only``, ``ident`` and ``keyword`` (PEP 8: it cannot be
     imported), ``modpkg`` (a module beside a package of its name) and ``casefold`` (two
     names that are one on Windows and macOS, PEP 235).
     """
@@ -134,7 +134,7 @@ def oddities_of(
         if child.made is Made.STUB:
             odd.append(Oddity("stub-only", f"{name}.pyi", f"{folder}/{name}.pyi"))
         elif not name.isidentifier():
-            odd.append(Oddity("identifier", name, path))
+            odd.append(Oddity("ident", name, path))
         elif keyword.iskeyword(name):
             odd.append(Oddity("keyword", name, path))
         if child.made is Made.PACKAGE and f"{name}.py" in here:
