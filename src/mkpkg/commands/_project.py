@@ -134,7 +134,10 @@ def _without_manifest(start: Path, path: str) -> Path:
     place = start
     while (place / "__init__.py").is_file():
         place = place.parent
-    has_package = disk.holds_package(start, "src") or disk.holds_package(start, ".")
+    # Without a manifest, nothing says that folders in folders belong together.
+    has_package = any(
+        disk.holds_package(start, source, directly=True) for source in ("src", ".")
+    )
     if place != start or has_package:
         return place
     raise refused(

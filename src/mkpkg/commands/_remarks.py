@@ -41,14 +41,14 @@ _REMARKS = {
     ),
     "shadows-module": (
         Severity.WARNING,
-        "`{name}` hides the module {module} that defines it",
+        "`{name}` hides the module {module}",
         "the package has either the module or what it defines",
         "make the module private, as in _internals.py",
     ),
     "kept-style": (
         Severity.NOTE,
         "{module} has no __all__, and keeps it so",
-        "it re-exports by `X as X` or by a star",
+        "it offers names without a list, and a list would hide the others",
         None,
     ),
 }
@@ -69,7 +69,7 @@ _CONFLICTS = {
         "rename one, or make it private: private = [...] in [tool.mkpkg]",
     ),
     "shadows-module": (
-        "`{name}` hides the module {module} that defines it, and exports are lazy",
+        "`{name}` hides the module {module}, and exports are lazy",
         "its package would give the module or what it defines, whichever came first",
         "make the module private, as in _internals.py, or rename one of them",
     ),

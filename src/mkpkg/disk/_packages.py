@@ -49,15 +49,25 @@ def read_packages(
             matches one is left out.
     """
     found: dict[str, PackageFolder] = {}
+    reader = _Reader(root, exclude)
     for source in sources:
-        for package in _Reader(root, exclude).below(source):
+        # What lies around beside a package is no namespace.
+        is_plain = source == "." and holds_package(root, source, directly=True)
+        for package in reader.below(source, has_spaces=not is_plain):
             found.setdefault(package.folder, package)
     return tuple(found.values())
 
 
-def holds_package(root: Path, source: str) -> bool:
-    """Tell whether there is a package in a folder, which need not exist."""
-    return any(True for _ in _Reader(root, ()).below(source))
+def holds_package(root: Path, source: str, *, directly: bool = False) -> bool:
+    """Tell whether there is a package in a folder, which need not exist.
+
+    Args:
+        root: The project's folder.
+        source: The folder, relative to that.
+        directly: Whether to leave out namespaces.
+    """
+    reader = _Reader(root, ())
+    return any(True for _ in reader.below(source, has_spaces=not directly))
 
 
 def covers(patterns: tuple[str, ...], path: str) -> bool:
@@ -76,7 +86,9 @@ class _Reader:
         self._root = root
         self._exclude = exclude
 
-    def below(self, source: str, prefix: str = "") -> Iterator[PackageFolder]:
+    def below(
+        self, source: str, prefix: str = "", *, has_spaces: bool = True
+    ) -> Iterator[PackageFolder]:
         """Yield the packages in a folder that is none itself.
 
         Folders without an ``__init__.py`` may be namespaces (PEP 420).
@@ -92,7 +104,7 @@ class _Reader:
                 continue
             if _INIT in inner.files:
                 yield from self._package(f"{prefix}{name}", path, inner)
-            else:
+            elif has_spaces:
                 yield from self.below(path, f"{prefix}{name}.")
 
     def _package(

@@ -158,9 +158,10 @@ class _Missing:
                 where = ", ".join(modules)
                 self.found.conflicts.append(Remark("conflict", name, where))
                 continue
-            if self._modules.exists(f"{self._package}.{name}"):
-                self._shadows(name, module)
-            if self._takes(name, module):
+            takes = self._takes(name, module)
+            if name in self._wants.bound or name in self._wants.lifted:
+                self._shadows(name, module, is_settled=takes)
+            if takes:
                 yield name
                 continue
             origin = self._modules.origin(module, name)
@@ -220,14 +221,15 @@ class _Missing:
         self.found.unknowable.append(unknowable)
         return False
 
-    def _shadows(self, name: str, module: str) -> None:
-        if module == f"{self._package}.{name}":
-            self.found.remarks.append(Remark("shadows-module", name, module))
+    def _shadows(self, name: str, module: str, *, is_settled: bool) -> None:
+        """Note a name that is that of a child, too; one that is imported has won."""
+        child = f"{self._package}.{name}"
+        if module == child or is_settled:
+            self.found.remarks.append(Remark("shadows-module", name, child))
             if self._wants.is_lazy:
-                self.found.conflicts.append(Remark("shadows-module", name, module))
-        elif not name.startswith("_"):
-            where = f"{module}, {self._package}.{name}"
-            self.found.conflicts.append(Remark("conflict", name, where))
+                self.found.conflicts.append(Remark("shadows-module", name, child))
+        else:
+            self.found.conflicts.append(Remark("conflict", name, f"{module}, {child}"))
 
     def _export(self, wanted: list[str]) -> None:
         """Find what is missing in ``__all__``, or all of it where there is none."""
