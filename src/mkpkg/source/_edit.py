@@ -13,6 +13,7 @@ from ._order import (
     module_key,
     places,
 )
+from ._removal import taken_out
 from ._statements import (
     LINE_LENGTH,
     after_line,
@@ -21,7 +22,6 @@ from ._statements import (
     end_of_imports,
     import_text,
     list_text,
-    taken_out,
 )
 
 

@@ -43,6 +43,7 @@ class _Walk:
     def block(self, body: list[ast.stmt], scope: Scope) -> Scope | None:
         """Return what is bound after statements; `scope` is changed."""
         current: Scope | None = scope
+        self._may_raise_after(scope)
         for statement in body:
             handle = _HANDLERS.get(type(statement))
             if handle is None:

@@ -178,6 +178,22 @@ class Init:
         start = self.text.offset(node.lineno, node.col_offset)
         return Span(start, self.text.offset(last, column), node.lineno, last)
 
+    @cached_property
+    def spans(self) -> tuple[Span, ...]:
+        """Where the statements at the top level stand, in their order."""
+        return tuple(map(self.span, self.tree.body))
+
+    def end_of_line(self, number: int) -> int:
+        """Return the last line of the statements that a line has parts of."""
+        for span in self.spans:
+            if span.first <= number < span.last:
+                number = span.last
+        return number
+
+    def begins_line(self, span: Span) -> bool:
+        """Tell whether no other statement has a part of a statement's first line."""
+        return all(s.last != span.first or s.start >= span.start for s in self.spans)
+
     def _is_kept(self, span: Span) -> bool:
         return bool({span.first, span.last} & self._kept_lines)
 

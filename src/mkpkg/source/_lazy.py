@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from ._init import Init, Names
 from ._lists import Splice, spliced
 from ._order import module_key
-from ._statements import LINE_LENGTH, at_top, list_text, taken_out
+from ._removal import taken_out
+from ._statements import LINE_LENGTH, at_top, list_text
 
 _TARGET = "__lazy_modules__: list[str]"
 _KEY = b"__lazy_modules__"
@@ -31,6 +32,8 @@ def with_laziness(
     wanted = _targets(init) if is_lazy else ()
     present = init.lazy_modules
     if present is None:
+        if "__lazy_modules__" in init.module.scope:
+            return content
         text = list_text(_TARGET, wanted, init.text.newline, width)
         splices = [at_top(init, [text], after_imports=False)] if wanted else []
     elif present.is_kept or not present.is_whole:

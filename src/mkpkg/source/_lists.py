@@ -124,17 +124,16 @@ class Listing:
             yield self._emptied()
             return
         last_left = self.elements.index(left[-1])
-        for index, item in enumerate(self.elements):
-            if item.name not in gone:
-                continue
-            if self._is_alone(index):
-                yield from self._without_line(index)
-            elif index > last_left:
-                yield Splice(self._end(index - 1), self._end(index), b"")
-            elif self._is_alone_from(index):
-                yield Splice(item.start, self.elements[index + 1].start, b"")
+        for first, last in self._runs(gone):
+            if self._is_alone_from(first) and self._is_alone_to(last):
+                yield self._without_lines(first, last)
+            elif first > last_left:
+                yield self._without_end(first, last)
+            elif self._is_alone_to(last):
+                yield self._without_line_end(first, last)
             else:
-                yield Splice(item.start, self._next_start(index), b"")
+                start = self.elements[first].start
+                yield Splice(start, self.elements[last + 1].start, b"")
         if last_left < len(self.elements) - 1 and not self._has_comma_at_end():
             yield from self._without_comma(last_left)
         if self.is_tuple and len(left) == 1 and not self._has_comma_at_end():
@@ -202,16 +201,46 @@ class Listing:
         lines = b"".join(b"    " + text + newline for text in comments)
         return Splice(opening, closing, newline + lines if lines else b"")
 
-    def _without_line(self, index: int) -> Iterator[Splice]:
-        """Yield what removes the lines of one element, but not their comment."""
-        item = self.elements[index]
-        start, end = self._line_start(item.start), self._line_end(item.end)
-        rest = self.data[item.end : end]
-        comment = _COMMENT.search(rest)
+    def _runs(self, gone: frozenset[str]) -> Iterator[tuple[int, int]]:
+        """Yield the first and the last of elements to remove that share a line."""
+        run: list[int] = []
+        for index, item in enumerate(self.elements):
+            is_gone = item.name in gone
+            if run and not (is_gone and self._shares_line(index)):
+                yield run[0], run[-1]
+                run = []
+            if is_gone:
+                run.append(index)
+        if run:
+            yield run[0], run[-1]
+
+    def _shares_line(self, index: int) -> bool:
+        """Tell whether an element begins on the line that the one before ends on."""
+        before, item = self.elements[index - 1 : index + 1]
+        return not _has_break(self.data[before.end : item.start])
+
+    def _without_lines(self, first: int, last: int) -> Splice:
+        """Return what removes the lines of elements, but not their comment."""
+        start, end = self.elements[first].start, self.elements[last].end
+        comment = _COMMENT.search(self.data[end : self._line_end(end)])
         if comment:
-            yield Splice(item.start, item.end + comment.start(), b"")
-        else:
-            yield Splice(start, end, b"")
+            return Splice(start, end + comment.start(), b"")
+        return Splice(self._line_start(start), self._line_end(end), b"")
+
+    def _without_end(self, first: int, last: int) -> Splice:
+        """Return what removes the last elements, and the comma before them."""
+        before, item = self.elements[first - 1 : first + 1]
+        if b"#" in self.data[before.end : item.start]:
+            return Splice(item.start, self.closing or item.end, b"")
+        return Splice(before.end, self.elements[last].end, b"")
+
+    def _without_line_end(self, first: int, last: int) -> Splice:
+        """Return what removes the last elements of a line, but not their comment."""
+        start, end = self.elements[first].start, self.elements[last].end
+        end = self.data.index(b",", end) + 1
+        if first and self._shares_line(first):
+            start = self.data.index(b",", self.elements[first - 1].end) + 1
+        return Splice(start, end, b"")
 
     def _without_comma(self, index: int) -> Iterator[Splice]:
         """Yield what removes the comma behind what is now the last element."""
@@ -246,19 +275,6 @@ class Listing:
         rest = self.data[end : self._line_end(end)]
         after = _COMMENT.sub(b"", rest).strip()
         return self.opening is not None and after in (b"", b",")
-
-    def _end(self, index: int) -> int:
-        return self.elements[index].end
-
-    def _next_start(self, index: int) -> int:
-        """Return where the next element begins, or the line ends before that."""
-        start, following = self.elements[index].end, self.elements[index + 1].start
-        between = self.data[start:following]
-        if not _has_break(between):
-            return following
-        comma = between.find(b",")
-        blanks = len(between[comma + 1 :]) - len(between[comma + 1 :].lstrip(_BLANKS))
-        return start + comma + 1 + blanks
 
     def _line_start(self, offset: int) -> int:
         ends = (self.data.rfind(b"\n", 0, offset), self.data.rfind(b"\r", 0, offset))

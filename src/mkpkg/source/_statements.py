@@ -1,15 +1,13 @@
-"""Whole statements in an ``__init__.py``: how they are written, put in, taken out."""
+"""Whole statements in an ``__init__.py``: how they are written and put in."""
 
 import ast
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from ._init import Init, Span
 from ._lists import Splice
 
 #: Columns that a line has, as ruff formats it by default.
 LINE_LENGTH = 88
-_COMMENT = re.compile(rb"#[^\r\n]*")
 _IMPORTS = ast.Import | ast.ImportFrom
 
 
@@ -51,31 +49,46 @@ def list_text(
     return newline.join(row.encode() for row in rows)
 
 
-def after_line(init: Init, number: int, statements: Sequence[bytes]) -> Splice:
-    """Return what puts statements behind a line, apart by a blank line where that one is."""
+def after_line(
+    init: Init, number: int, statements: Sequence[bytes], *, is_apart: bool = True
+) -> Splice:
+    """Return what puts statements behind a line.
+
+    Args:
+        init: The file.
+        number: The line; what continues it stays with it.
+        statements: What to put there.
+        is_apart: Whether blank lines are to be around them, or only where one is.
+    """
     text = init.text
     newline = text.newline
+    number = init.end_of_line(number)
     offset = text.starts[number]
     block = newline.join(statements) + newline
     is_last = number + 1 >= len(text.starts)
-    if is_last or text.is_blank(number + 1):
+    is_blank = text.is_blank(number + 1)
+    if is_last or is_blank or is_apart:
         block = newline + block
+    if is_apart and not (is_last or is_blank):
+        block += newline
     if not text.line(number).endswith((b"\n", b"\r")):
         block = newline + block
     return Splice(offset, offset, block)
 
 
 def beside(init: Init, span: Span, statement: bytes, *, before: bool) -> Splice:
-    """Return what puts a statement on the line before or after another."""
+    """Return what puts a statement on the line before or after another.
+
+    It is not put before one that shares its line with something before it.
+    """
     text = init.text
-    if before:
+    if before and init.begins_line(span):
         offset = text.starts[span.first - 1]
         return Splice(offset, offset, statement + text.newline)
-    offset = text.starts[span.last]
-    has_end = text.line(span.last).endswith((b"\n", b"\r"))
-    return Splice(
-        offset, offset, (b"" if has_end else text.newline) + statement + text.newline
-    )
+    last = init.end_of_line(span.last)
+    has_end = text.line(last).endswith((b"\n", b"\r"))
+    line = (b"" if has_end else text.newline) + statement + text.newline
+    return Splice(text.starts[last], text.starts[last], line)
 
 
 def at_top(init: Init, statements: Sequence[bytes], *, after_imports: bool) -> Splice:
@@ -83,7 +96,7 @@ def at_top(init: Init, statements: Sequence[bytes], *, after_imports: bool) -> S
     body = init.tree.body
     anchor = _anchor(init, after_imports=after_imports)
     if anchor is not None:
-        return after_line(init, anchor, statements)
+        return after_line(init, anchor, statements, is_apart=after_imports)
     if not body:
         return _at_end(init, statements)
     text = init.text
@@ -112,19 +125,6 @@ def end_of_imports(init: Init, span: Span) -> int:
     while index + 1 < len(body) and isinstance(body[index + 1], _IMPORTS):
         index += 1
     return init.span(body[index]).last
-
-
-def taken_out(init: Init, spans: Iterable[Span]) -> Iterator[Splice]:
-    """Yield what removes statements; their comments stay, each on its line.
-
-    A blank line goes with them where there would be two.
-    """
-    for group in _groups(init, sorted(spans, key=lambda span: span.start)):
-        shared = [splice for span in group for splice in _shared(init, span)]
-        if shared:
-            yield from shared
-            continue
-        yield _lines_out(init, group)
 
 
 def _anchor(init: Init, *, after_imports: bool) -> int | None:
@@ -156,63 +156,6 @@ def _at_end(init: Init, statements: Sequence[bytes]) -> Splice:
         if not text.line(last).endswith((b"\n", b"\r")):
             block = newline + block
     return Splice(len(text.data), len(text.data), block)
-
-
-def _groups(init: Init, spans: list[Span]) -> Iterator[list[Span]]:
-    """Yield statements that stand together, with nothing but blank lines between."""
-    group: list[Span] = []
-    for span in spans:
-        if group and any(
-            not init.text.is_blank(number)
-            for number in range(group[-1].last + 1, span.first)
-        ):
-            yield group
-            group = []
-        group.append(span)
-    if group:
-        yield group
-
-
-def _shared(init: Init, span: Span) -> Iterator[Splice]:
-    """Yield what removes a statement that shares a line with another one."""
-    body = init.tree.body
-    spans = [init.span(statement) for statement in body]
-    index = next(i for i, other in enumerate(spans) if other.start == span.start)
-    if index + 1 < len(spans) and spans[index + 1].first == span.last:
-        yield Splice(span.start, spans[index + 1].start, b"")
-    elif index and spans[index - 1].last == span.first:
-        yield Splice(spans[index - 1].end, span.end, b"")
-
-
-def _lines_out(init: Init, group: list[Span]) -> Splice:
-    text = init.text
-    first, last = group[0].first, group[-1].last
-    comments = [
-        found
-        for span in group
-        for number in range(span.first, span.last + 1)
-        for found in _COMMENT.findall(text.line(number))
-    ]
-    if not comments:
-        first, last = _with_blanks(init, first, last)
-    rows = b"".join(comment + text.newline for comment in comments)
-    return Splice(text.starts[first - 1], text.starts[last], rows)
-
-
-def _with_blanks(init: Init, first: int, last: int) -> tuple[int, int]:
-    """Return the lines to remove, so that blank lines do not pile up."""
-    text = init.text
-    is_end = last + 1 >= len(text.starts)
-    if text.is_blank(first - 1) and (is_end or text.is_blank(last + 1)):
-        return first - 1, last
-    if all(_is_comment(text.line(number)) for number in range(1, first)):
-        while text.is_blank(last + 1):
-            last += 1
-    return first, last
-
-
-def _is_comment(line: bytes) -> bool:
-    return line.lstrip().startswith(b"#")
 
 
 def _is_docstring(statement: ast.stmt) -> bool:

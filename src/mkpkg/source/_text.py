@@ -12,6 +12,7 @@ _BOM = codecs.BOM_UTF8
 _COOKIE = re.compile(rb"[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)")
 _NO_CODE = re.compile(rb"[ \t\f]*(?:#[^\r\n]*)?(?:\r\n?|\n|$)")
 _NEWLINE = re.compile(rb"\r\n|\r|\n")
+_BLANKS = b" \t\r\n"
 _UTF8 = frozenset({"utf-8", "utf-8-sig"})
 
 
@@ -56,8 +57,8 @@ class Text:
         return self.data[self.starts[number - 1] : self.starts[number]]
 
     def is_blank(self, number: int) -> bool:
-        """Tell whether a line, which must exist, holds nothing but white space."""
-        return 0 < number < len(self.starts) and not self.line(number).strip()
+        """Tell whether a line, which must exist, holds nothing, not even a form feed."""
+        return 0 < number < len(self.starts) and not self.line(number).strip(_BLANKS)
 
     def encoded(self, data: bytes) -> bytes:
         """Return other text as the bytes of this file.
