@@ -171,7 +171,7 @@ def _without(
     try:
         after = unbind(before, package.dotted, gone, lost, style)
     except UnreadableError as reason:
-        raise Refused(unreadable(package.dotted, reason, path)) from reason
+        raise Refused(unreadable(project, package.dotted, reason)) from reason
     if after.content == before:
         return [], frozenset()
     return [Update(PurePosixPath(path), before, after.content)], after.names
