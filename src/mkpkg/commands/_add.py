@@ -14,7 +14,7 @@ from mkpkg._errors import (
 )
 from mkpkg._findings import Finding, note
 from mkpkg.layout import Child, Item, Layout, PackageFolder, judge_items
-from mkpkg.names import ALLOWABLE, Policy
+from mkpkg.names import ALLOWABLE, Policy, listed
 from mkpkg.plan import Change, Create, Plan, Update
 from mkpkg.source import (
     Modules,
@@ -82,7 +82,7 @@ def add(request: AddRequest) -> Outcome:
     return Outcome(
         "add",
         root,
-        ", ".join(item.dotted for item in asked.items),
+        listed([f"{asked.top.dotted}.{item.dotted}" for item in asked.items]),
         plan,
         (*names, *settled, *findings, *ignored),
         (),
