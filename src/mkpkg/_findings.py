@@ -28,6 +28,8 @@ class Finding(NamedTuple):
         column: Column in that line, from 1.
         name: The name it is about, exactly as given.
         suggestion: A name that would be accepted in its place, or None.
+        many: The message where several such findings are told as one: `{count}` and
+            `{names}` stand for theirs. Empty where each is told by itself.
     """
 
     code: str
@@ -40,6 +42,7 @@ class Finding(NamedTuple):
     column: int | None = None
     name: str | None = None
     suggestion: str | None = None
+    many: str = ""
 
     @property
     def is_error(self) -> bool:
@@ -55,11 +58,12 @@ def _finding(
     why: str = "",
     help: str | None = None,
     path: str | None = None,
+    many: str = "",
 ) -> Finding:
-    return Finding(code, severity, message, why=why, help=help, path=path)
+    return Finding(code, severity, message, why, help, path, many=many)
 
 
-#: A finding that is not about a name; keywords are ``why``, ``help`` and ``path``.
+#: A finding that is not about a name; keywords are ``why``, ``help``, ``path``, ``many``.
 error = partial(_finding, Severity.ERROR)
 warning = partial(_finding, Severity.WARNING)
 note = partial(_finding, Severity.NOTE)

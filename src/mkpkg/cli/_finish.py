@@ -4,14 +4,15 @@ from dataclasses import dataclass
 
 from mkpkg import disk
 from mkpkg._errors import ToolFailed
-from mkpkg._findings import error
+from mkpkg._findings import Finding, Severity, error, errors_in
 from mkpkg.commands import Outcome, commit
 from mkpkg.plan import unified_diff
 
 from ._call import Call
 from ._json import outcome_document, print_document
-from ._show import show_findings, show_outcome
+from ._show import show_outcome
 from ._terminal import out
+from ._told import show_findings
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,13 @@ def _show(outcome: Outcome, dry_run: bool, style: Style) -> None:
         return
     if style.diff:
         out(unified_diff(outcome.plan), end="")
-    if not style.quiet:
-        show_findings(outcome.findings)
-        show_outcome(outcome, dry_run=dry_run)
+    if style.quiet:
+        show_findings(errors_in(outcome.findings))
+        return
+    # What matters most is told last, next to the result.
+    show_findings(sorted(outcome.findings, key=_weight, reverse=True))
+    show_outcome(outcome, dry_run=dry_run)
+
+
+def _weight(finding: Finding) -> int:
+    return tuple(Severity).index(finding.severity)

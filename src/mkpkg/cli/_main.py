@@ -75,8 +75,8 @@ def _report(
 ) -> int:
     """Show an error, as text or as JSON; called while it is being handled."""
     from ._json import error_document, print_document
-    from ._show import show_findings
     from ._terminal import err
+    from ._told import show_findings
 
     # The options may be what is wrong, so they are looked for in the plain text.
     end = arguments.index("--") if "--" in arguments else len(arguments)

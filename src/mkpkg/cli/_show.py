@@ -1,4 +1,4 @@
-"""Plans and findings as text."""
+"""Plans as text."""
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
@@ -6,18 +6,12 @@ from pathlib import PurePosixPath
 
 from typer import get_terminal_size
 
-from mkpkg._findings import Finding, Severity
 from mkpkg.commands import Outcome
-from mkpkg.names import printable, shown
+from mkpkg.names import shown
 from mkpkg.plan import Change, Create, Delete, Keep, Move, Update
 
-from ._terminal import err, faint, out, painted, tick
+from ._terminal import faint, out, painted, tick
 
-_COLOURS = {
-    Severity.ERROR: "red",
-    Severity.WARNING: "yellow",
-    Severity.NOTE: "cyan",
-}
 _VERBS = {
     Create: "create",
     Update: "update",
@@ -29,23 +23,7 @@ _VERBS = {
 # So many folders with the same files are listed; further ones are counted.
 _MOST_ALIKE = 8
 _ROOM_FOR_NAMES = 20
-
-
-def show_findings(findings: Iterable[Finding]) -> None:
-    """Print findings on standard error: what, why, and what to do."""
-    for finding in findings:
-        err("\n".join(finding_lines(finding)))
-
-
-def finding_lines(finding: Finding) -> Iterator[str]:
-    """Yield the lines that tell a finding."""
-    colour = _COLOURS[finding.severity]
-    head = painted(f"{finding.severity}[{finding.code}]", colour, bold=True)
-    yield f"{head}: {printable(finding.message)}"
-    if finding.why:
-        yield f"  why: {printable(finding.why)}"
-    if finding.help:
-        yield f"  help: {printable(finding.help)}"
+_DRY = "this was a dry run, nothing was written"
 
 
 def show_outcome(outcome: Outcome, *, dry_run: bool) -> None:
@@ -60,7 +38,8 @@ def show_outcome(outcome: Outcome, *, dry_run: bool) -> None:
             )
             for row in _rows(changes):
                 out(row)
-    out("")
+    if outcome.plan.changes:
+        out("")
     out(_summary(outcome, dry_run))
     if not dry_run and outcome.next_steps:
         out("\nNext:")
@@ -69,10 +48,22 @@ def show_outcome(outcome: Outcome, *, dry_run: bool) -> None:
 
 
 def _summary(outcome: Outcome, dry_run: bool) -> str:
-    counted = f"{_count(outcome.plan.writes)}, {outcome.proof}"
-    if dry_run:
-        return f"{outcome.subject}: {counted}; this was a dry run, nothing was written"
-    return f"{painted(tick(), 'green')} {outcome.subject}: {counted}"
+    would = dry_run and bool(outcome.plan.writes)
+    facts = ", ".join(filter(None, (_effect(outcome, would=would), outcome.proof)))
+    if would:
+        again = f"to do it: {outcome.again}" if outcome.again else _DRY
+        return f"{outcome.subject}: {facts}; {again}"
+    sign = "" if outcome.exit_code else f"{painted(tick(), 'green')} "
+    return f"{sign}{outcome.subject}: {facts}"
+
+
+def _effect(outcome: Outcome, *, would: bool) -> str:
+    """Return how much is written; where that is news, also that it is."""
+    writes = outcome.plan.writes
+    if not writes:
+        return "nothing to do"
+    verb = "" if not outcome.again else " would change" if would else " changed"
+    return f"{_count(writes)}{verb}"
 
 
 def _count(changes: Iterable[Change]) -> str:

@@ -6,8 +6,8 @@ from mkpkg.commands import Verdict
 from mkpkg.names import shown
 
 from ._json import findings_document, print_document
-from ._show import finding_lines
 from ._terminal import out, painted
+from ._told import finding_lines
 
 
 def show_verdicts(verdicts: Iterable[Verdict], *, as_json: bool) -> None:

@@ -14,7 +14,7 @@ from mkpkg._errors import (
 )
 from mkpkg._findings import Finding, note
 from mkpkg.layout import Child, Item, Layout, PackageFolder, judge_items
-from mkpkg.names import ALLOWABLE, Policy
+from mkpkg.names import ALLOWABLE, Policy, listed
 from mkpkg.plan import Change, Create, Plan, Update
 from mkpkg.source import (
     Modules,
@@ -32,7 +32,7 @@ from ._asked import Asked, judge_place, read_items
 from ._outcome import Outcome
 from ._policy import read_policy
 from ._project import Project, find_project, find_root
-from ._remarks import findings_of, unreadable
+from ._remarks import Doing, findings_of, unreadable
 from ._repository import Repository, ignored_files
 
 
@@ -82,7 +82,7 @@ def add(request: AddRequest) -> Outcome:
     return Outcome(
         "add",
         root,
-        ", ".join(item.dotted for item in asked.items),
+        listed([f"{asked.top.dotted}.{item.dotted}" for item in asked.items]),
         plan,
         (*names, *settled, *findings, *ignored),
         (),
@@ -166,7 +166,7 @@ def _bind(
     source = modules.source(package.dotted)
     before = source.content if source else b""
     names = _bound(project, package, children)
-    path = package.init or f"{package.folder}/__init__.py"
+    path = package.path
     if not names:
         return [], []
     if is_off(before):
@@ -184,9 +184,10 @@ def _bind(
             is_lazy=settings.is_lazy,
         )
     except UnreadableError as reason:
-        raise Refused(unreadable(package.dotted, reason, path)) from reason
+        raise Refused(unreadable(project, package.dotted, reason)) from reason
     said = Package(done.content, done.remarks, done.unknowable)
-    found = list(findings_of(replace(package, oddities=()), said, adds=True))
+    doing = Doing(adds=True, writes=True)
+    found = list(findings_of(project, replace(package, oddities=()), said, doing))
     raise_errors(found, Refused)
     if done.content == before:
         return [], found

@@ -20,9 +20,11 @@ class Outcome:
         plan: What to write.
         findings: What the user should know.
         next_steps: Commands to run afterwards, at most three.
-        proof: What is certain about the result, in a word or two.
+        proof: What is certain about the result, in a word or two; may be empty.
         makes_repository: Whether the root becomes a git repository.
         exit_code: What the process returns once everything is written.
+        again: The command that writes what a dry run shows; empty where that is the
+            same one without its option.
     """
 
     command: str
@@ -34,6 +36,7 @@ class Outcome:
     proof: str
     makes_repository: bool = False
     exit_code: int = 0
+    again: str = ""
 
 
 def commit(outcome: Outcome, stop: Callable[[], None]) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from mkpkg import disk
 from mkpkg._errors import Refused, bad_input, refused
-from mkpkg.layout import Made, PackageFolder
+from mkpkg.layout import Child, Made, PackageFolder
 from mkpkg.names import shown
 from mkpkg.source import Modules, Source
 
@@ -48,15 +48,21 @@ class Project:
         """Return the modules of the project, to be read when they are asked for."""
         return Modules(self.load, self.exists, Generated(self.root).awaits)
 
+    def path_of(self, dotted: str) -> str | None:
+        """Return the file of a module, relative to the root, or None if it has none."""
+        package = self.by_name.get(dotted)
+        if package is not None:
+            return package.path
+        child = self._child(dotted)
+        return child.path if child else None
+
     def load(self, dotted: str) -> Source | None:
         """Return the text of a module, or None where there is none to read."""
         package = self.by_name.get(dotted)
         if package is not None:
             content = disk.read_file(f"{self.root}/{package.folder}/__init__.py")
             return None if content is None else Source(content, is_package=True)
-        outer, _, name = dotted.rpartition(".")
-        parent = self.by_name.get(outer)
-        child = parent.by_name.get(name) if parent else None
+        child = self._child(dotted)
         if child is None or child.path is None or child.made is Made.STUB:
             return None
         content = disk.read_file(f"{self.root}/{child.path}")
@@ -64,6 +70,11 @@ class Project:
             return None
         is_package = child.made is Made.PACKAGE
         return Source(content, is_package, child.made is Made.COMPILED)
+
+    def _child(self, dotted: str) -> Child | None:
+        outer, _, name = dotted.rpartition(".")
+        parent = self.by_name.get(outer)
+        return parent.by_name.get(name) if parent else None
 
     def exists(self, dotted: str) -> bool:
         """Tell whether there is a module of a name, or something that may hold it."""

@@ -1,15 +1,16 @@
 """Subpackages and modules taken out of a project: the inverse of adding them."""
 
+import shlex
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 
 from mkpkg import disk, git
-from mkpkg._errors import Refused, also_saying, raise_errors
+from mkpkg._errors import BadInput, Refused, also_saying, raise_errors
 from mkpkg._findings import Finding, Severity, error
-from mkpkg.layout import Child, Item, Made, PackageFolder
-from mkpkg.names import shown
+from mkpkg.layout import Child, Item, Made, PackageFolder, required_by
+from mkpkg.names import listed, shown
 from mkpkg.plan import Delete, Plan, Update
 from mkpkg.source import Style, UnreadableError, is_off, unbind
 
@@ -17,7 +18,7 @@ from ._asked import Asked, read_items
 from ._outcome import Outcome
 from ._project import Project, find_project, find_root
 from ._remarks import unreadable
-from ._uses import find_uses
+from ._uses import Going, find_uses
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,28 +52,54 @@ def remove(request: RemoveRequest) -> Outcome:
         Refused: There is no such item; or something still imports it, or git does not
             have its content, and force was not asked for.
     """
+    raise_errors(map(_requirement, filter(required_by, request.items)), BadInput)
     root = find_root(".")
     settled = disk.recover(root, dry_run=request.dry_run)
     with also_saying(settled):
         project = find_project(".")
-        asked = read_items(project, request.items)
-        targets = _find(asked)
-        paths = sorted({path for target in targets for path in target.paths})
-        updates, lost = _unbound(project, targets)
+        targets = _find(read_items(project, request.items))
+        updates, going = _unbound(project, targets)
+        changed = {root / update.path: update.content for update in updates}
+        uses = tuple(find_uses(project, going, changed))
         if not request.force:
-            changed = {root / update.path: update.content for update in updates}
-            gone = frozenset(target.dotted for target in targets)
-            uses = find_uses(project, gone, lost, changed, frozenset(paths))
-            raise_errors((*uses, *_unsaved(root, paths)), Refused)
+            raise_errors((*uses, *_unsaved(root, sorted(going.files))), Refused)
     deletes = [
         Delete(PurePosixPath(path.relative_to(root).as_posix()), content)
-        for path in paths
+        for path in sorted(going.files)
         for content in [disk.read_file(path) or b""]
     ]
     plan = Plan((*deletes, *updates))
     raise_errors(disk.verify(plan, root), Refused)
-    names = ", ".join(target.dotted for target in targets)
-    return Outcome("remove", root, names, plan, settled, (), "removed")
+    return Outcome(
+        "remove",
+        root,
+        listed([target.dotted for target in targets]),
+        plan,
+        (*settled, *map(_allowed, uses)),
+        (),
+        ""
+        if uses
+        else "nothing imports it"
+        if len(targets) == 1
+        else "nothing imports them",
+    )
+
+
+def _requirement(text: str) -> Finding:
+    name = shlex.quote(required_by(text) or "")
+    return Finding(
+        "requirement",
+        Severity.ERROR,
+        f"`{shown(text)}` is a requirement, not a subpackage",
+        "mkpkg removes packages of the project; dependencies are uninstalled",
+        f"uv remove {name}, or: pip uninstall {name}",
+        name=text,
+    )
+
+
+def _allowed(use: Finding) -> Finding:
+    """Return what `--force` makes of an import that fails from now on."""
+    return use._replace(severity=Severity.WARNING, why="", help="mend it")
 
 
 def _find(asked: Asked) -> list[_Target]:
@@ -117,7 +144,15 @@ def _is_meant(child: Child, item: Item) -> bool:
 
 
 def _not_found(asked: Asked, item: Item) -> Finding:
-    prefix = f"{asked.top.dotted}."
+    top = asked.top
+    if item.text.rstrip("/") in (top.dotted, top.folder):
+        return error(
+            "top",
+            f"`{shown(item.text)}` is the whole package",
+            why="mkpkg removes what is in it",
+            help="name a subpackage or module, as in formats.flac",
+        )
+    prefix = f"{top.dotted}."
     known = [
         f"{package.dotted}.{child.name}".removeprefix(prefix)
         for package in asked.project.packages
@@ -128,17 +163,15 @@ def _not_found(asked: Asked, item: Item) -> Finding:
     return Finding(
         "not-found",
         Severity.ERROR,
-        f"there is no `{shown(item.text)}` in {asked.top.dotted}",
+        f"there is no `{shown(item.text)}` in {top.dotted}",
         help=f"did you mean `{close[0]}`?" if close else None,
         name=item.text,
         suggestion=close[0] if close else None,
     )
 
 
-def _unbound(
-    project: Project, targets: list[_Target]
-) -> tuple[list[Update], frozenset[tuple[str, str]]]:
-    """Return the changes to the packages above, innermost first, and the names lost.
+def _unbound(project: Project, targets: list[_Target]) -> tuple[list[Update], Going]:
+    """Return the changes to the packages above, innermost first, and what goes.
 
     A package that loses a name may have passed it on to the one above it.
     """
@@ -154,7 +187,8 @@ def _unbound(
         update, names = _without(project, package, gone, lost)
         lost |= {(package.dotted, name) for name in names}
         updates += update
-    return updates, lost
+    files = frozenset(path for target in targets for path in target.paths)
+    return updates, Going(gone, lost, files)
 
 
 def _without(
@@ -171,7 +205,7 @@ def _without(
     try:
         after = unbind(before, package.dotted, gone, lost, style)
     except UnreadableError as reason:
-        raise Refused(unreadable(package.dotted, reason, path)) from reason
+        raise Refused(unreadable(project, package.dotted, reason)) from reason
     if after.content == before:
         return [], frozenset()
     return [Update(PurePosixPath(path), before, after.content)], after.names
@@ -195,6 +229,7 @@ def _unsaved(root: Path, paths: list[Path]) -> Iterator[Finding]:
             why=why,
             help="commit it first, or remove it anyway: --force",
             path=place,
+            many="git does not have {count} of the files: {names}",
         )
 
 

@@ -76,6 +76,7 @@ def ignored_files(
             f"{path} is ignored by git and would not be committed",
             help="anchor the pattern that matches it with a `/` in front",
             path=str(path),
+            many="{count} files are ignored by git and would not be committed: {names}",
         )
         for path in paths
         if base / path in ignored

@@ -2,6 +2,7 @@
 
 import os
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path, PurePosixPath
 
 from mkpkg import disk
@@ -11,9 +12,10 @@ from mkpkg.layout import PackageFolder
 from mkpkg.plan import Plan, Update
 from mkpkg.source import Package, Style, Unknowable, sync_package
 
+from ._next_steps import quoted
 from ._outcome import Outcome
 from ._project import Project, find_project, find_root, no_package
-from ._remarks import findings_of
+from ._remarks import Doing, findings_of
 from ._wants import wants_of
 
 
@@ -44,7 +46,10 @@ def sync(request: SyncRequest) -> Outcome:
         chosen = _chosen(project, request.path)
         if not chosen:
             raise no_package(project.root)
-    updates, findings = _sync(project, chosen)
+    updates, found = _sync(project, chosen, writes=not request.dry_run)
+    findings = tuple(chain.from_iterable(found.values()))
+    refused = sum(bool(errors_in(inner)) for inner in found.values())
+    place = "" if request.path == "." else f" {quoted(request.path)}"
     return Outcome(
         "sync",
         project.root,
@@ -52,18 +57,25 @@ def sync(request: SyncRequest) -> Outcome:
         Plan(tuple(updates)),
         (*settled, *findings),
         (),
-        f"{len(chosen)} package{'s' if len(chosen) > 1 else ''} read",
-        exit_code=1 if errors_in(findings) else 0,
+        _proof(len(chosen), refused),
+        exit_code=1 if refused else 0,
+        again=f"mkpkg sync{place}",
     )
 
 
+def _proof(count: int, refused: int) -> str:
+    read = f"{count} package{'s' if count > 1 else ''} read"
+    return f"{read}, {refused} refused" if refused else read
+
+
 def _sync(
-    project: Project, chosen: frozenset[str]
-) -> tuple[list[Update], tuple[Finding, ...]]:
+    project: Project, chosen: frozenset[str], *, writes: bool
+) -> tuple[list[Update], dict[str, tuple[Finding, ...]]]:
+    """Return the changes, and what is to be said of each package."""
     modules = project.modules()
     style = Style(project.settings.width)
     updates: dict[str, Update] = {}
-    findings: list[Finding] = []
+    findings: dict[str, tuple[Finding, ...]] = {}
     for package in project.packages:
         if package.dotted not in chosen:
             continue
@@ -73,11 +85,12 @@ def _sync(
         done = sync_package(before, package.dotted, modules, wants, style)
         if done.content != before:
             done = _placed(package, before, done, updates)
-        findings += findings_of(package, done, adds=wants.adds)
+        doing = Doing(wants.adds, writes)
+        findings[package.dotted] = tuple(findings_of(project, package, done, doing))
         for child in package.children:
             # What a package offers is in its own file from here on.
             modules.forget(f"{package.dotted}.{child.name}")
-    return list(updates.values()), tuple(findings)
+    return list(updates.values()), findings
 
 
 def _placed(

@@ -3,7 +3,9 @@
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from pathlib import Path
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from mkpkg import disk
@@ -16,88 +18,101 @@ from ._project import Project
 _SCRIPTS = ("scripts", "gui-scripts", "entry-points")
 
 
+@dataclass(frozen=True)
+class Going:
+    """What is to go.
+
+    Attributes:
+        modules: The modules, dotted; what is in them goes, too.
+        names: Names that packages lose with them: the package, and the name.
+        files: Their files.
+    """
+
+    modules: frozenset[str]
+    names: frozenset[tuple[str, str]]
+    files: frozenset[Path]
+
+    def needed_by(self, use: Use) -> bool:
+        """Tell whether an import would fail."""
+        if is_inside(use.module, self.modules):
+            return True
+        if use.name is None:
+            return False
+        whole = f"{use.module}.{use.name}"
+        return is_inside(whole, self.modules) or (use.module, use.name) in self.names
+
+    @cached_property
+    def words(self) -> re.Pattern[bytes]:
+        """What is in every file that imports some of it."""
+        words = {module.rpartition(".")[2] for module in self.modules}
+        words |= {name for _, name in self.names}
+        return re.compile("|".join(map(re.escape, sorted(words))).encode())
+
+
 def find_uses(
-    project: Project,
-    gone: frozenset[str],
-    lost: frozenset[tuple[str, str]],
-    changed: Mapping[Path, bytes],
-    removed: frozenset[Path],
+    project: Project, going: Going, changed: Mapping[Path, bytes]
 ) -> Iterator[Finding]:
     """Yield an error for each place that needs what is to go.
 
     Args:
         project: The project.
-        gone: The modules that go, dotted; what is in them goes, too.
-        lost: Names that packages lose with them: the package, and the name.
+        going: What is to go.
         changed: The new content of files that are to be changed.
-        removed: Files that are to be removed.
     """
-    words = {module.rpartition(".")[2] for module in gone} | {name for _, name in lost}
-    pattern = re.compile("|".join(map(re.escape, sorted(words))).encode())
     names = {
         project.root / package.folder: package.dotted for package in project.packages
     }
     for path in disk.sources_below(project.root):
         content = changed.get(path) or disk.read_file(path) or b""
-        if path in removed or not pattern.search(content):
-            continue
-        dotted = _dotted(path, project.root, names)
-        yield from _in_file(path, content, dotted, project.root, gone, lost)
-    yield from _in_manifest(project.root, gone)
+        if path not in going.files and going.words.search(content):
+            dotted = _dotted(path, project.root, names)
+            place = path.relative_to(project.root)
+            yield from _in_file(PurePosixPath(place), content, dotted, going)
+    yield from _in_manifest(project.root, going)
 
 
 def _in_file(
-    path: Path,
-    content: bytes,
-    dotted: str,
-    root: Path,
-    gone: frozenset[str],
-    lost: frozenset[tuple[str, str]],
+    path: PurePosixPath, content: bytes, dotted: str, going: Going
 ) -> Iterator[Finding]:
-    place = path.relative_to(root).as_posix()
     is_package = path.stem == "__init__"
     try:
-        uses = tuple(imports_in(content, dotted, is_package=is_package))
+        uses = sorted({*imports_in(content, dotted, is_package=is_package)})
     except UnreadableError as reason:
-        message = f"{shown(place)} cannot be read, and may import what is to go"
-        yield _finding("syntax", message, str(reason), place, reason.line)
+        message = f"{shown(str(path))} cannot be read, and may import what is to go"
+        found = _finding("syntax", message, str(path))
+        yield found._replace(why=str(reason), line=reason.line)
         return
-    for use in dict.fromkeys(uses):
-        if _needs(use, gone, lost):
+    for use in uses:
+        if going.needed_by(use):
             what = f"{use.module}.{use.name}" if use.name else use.module
-            message = f"{shown(place)}, line {use.line}, imports {shown(what)}"
-            yield _finding("imported", message, "it would fail", place, use.line)
-
-
-def _needs(use: Use, gone: frozenset[str], lost: frozenset[tuple[str, str]]) -> bool:
-    if is_inside(use.module, gone):
-        return True
-    if use.name is None:
-        return False
-    return is_inside(f"{use.module}.{use.name}", gone) or (use.module, use.name) in lost
+            found = _finding(
+                "imported", f"`{shown(what)}` is still imported", str(path)
+            )
+            yield found._replace(line=use.line, column=use.column)
 
 
 def _dotted(path: Path, root: Path, names: Mapping[Path, str]) -> str:
     """Return the name of a file as a module."""
-    outer = names.get(path.parent)
-    if outer is None:
-        inner = path.relative_to(root).with_suffix("").parts
-        return ".".join(inner).removesuffix(".__init__")
-    return outer if path.stem == "__init__" else f"{outer}.{path.stem}"
+    around = next((folder for folder in path.parents if folder in names), root)
+    inner = path.relative_to(around).with_suffix("").parts
+    outer = (names[around],) if around in names else ()
+    return ".".join((*outer, *inner)).removesuffix(".__init__")
 
 
-def _in_manifest(root: Path, gone: frozenset[str]) -> Iterator[Finding]:
+def _in_manifest(root: Path, going: Going) -> Iterator[Finding]:
     """Yield the entry points that lead to what is to go."""
-    content = disk.read_file(root / "pyproject.toml") or b""
+    text = (disk.read_file(root / "pyproject.toml") or b"").decode("utf-8", "replace")
     try:
-        project = tomllib.loads(content.decode()).get("project", {})
+        project = tomllib.loads(text).get("project")
     except ValueError:
         return
+    tables = project if isinstance(project, dict) else {}
     for table in _SCRIPTS:
-        for name, value in _texts(project.get(table, {})):
-            if is_inside(value.partition(":")[0].strip(), gone):
-                message = f"pyproject.toml runs {shown(value)} as `{shown(name)}`"
-                yield _finding("imported", message, "it would fail", "pyproject.toml")
+        for name, value in _texts(tables.get(table)):
+            if is_inside(value.partition(":")[0].strip(), going.modules):
+                message = f"the entry point `{shown(name)}` leads to `{shown(value)}`"
+                found = _finding("imported", message, "pyproject.toml")
+                yield found._replace(line=_line_of(value, text))
 
 
 def _texts(table: Any) -> Iterator[tuple[str, str]]:
@@ -108,16 +123,12 @@ def _texts(table: Any) -> Iterator[tuple[str, str]]:
             yield from _texts(value)
 
 
-def _finding(
-    code: str, message: str, why: str, path: str, line: int | None = None
-) -> Finding:
-    return Finding(
-        code,
-        Severity.ERROR,
-        message,
-        why,
-        "change that first, or remove it anyway: --force",
-        path,
-        line,
-        1 if line else None,
-    )
+def _line_of(value: str, text: str) -> int | None:
+    lines = enumerate(text.splitlines(), start=1)
+    return next((number for number, line in lines if value in line), None)
+
+
+def _finding(code: str, message: str, path: str) -> Finding:
+    why = "it would fail"
+    help = "change that first, or remove it anyway: --force"
+    return Finding(code, Severity.ERROR, message, why, help, path)

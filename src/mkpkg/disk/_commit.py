@@ -178,16 +178,27 @@ def _put_back(away: Path, target: Path) -> bool:
 
 
 def _drop_empty(folders: Iterable[Path], base: Path) -> None:
-    """Remove folders that a deletion emptied, and their emptied parents."""
+    """Remove folders that a deletion emptied, and their emptied parents.
+
+    Folders in them that held nothing before are no reason to stay.
+    """
     for folder in folders:
-        while folder != base and folder.is_dir() and not _members(folder):
-            with suppress(OSError):
-                folder.rmdir()
+        while folder != base and (empty := _without_files(folder)):
+            for place in reversed(empty):
+                with suppress(OSError):
+                    place.rmdir()
             folder = folder.parent
 
 
-def _members(folder: Path) -> list[Path]:
-    return [path for path in folder.iterdir() if not is_hidden(path)]
+def _without_files(folder: Path) -> list[Path]:
+    """Return a folder and those below it; nothing where one of them holds a file."""
+    found: list[Path] = []
+    for place, folders, files in os.walk(folder):
+        if files:
+            return []
+        found.append(Path(place))
+        folders[:] = [name for name in folders if not is_hidden(Path(name))]
+    return found
 
 
 def _same(one: Path, two: Path) -> bool:

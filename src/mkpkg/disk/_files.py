@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-# Folders with files that are not the project's own text.
+# Folders with files that are not the project's own text, unless they are packages.
 _NOT_OURS = frozenset(
     {"__pycache__", "build", "dist", "node_modules", "site-packages", "venv"}
 )
@@ -40,13 +40,13 @@ def files_below(folder: Path) -> tuple[Path, ...]:
 def sources_below(root: Path) -> Iterator[Path]:
     """Yield the files of Python, stubs included, that are a project's own."""
     for place, folders, files in os.walk(root):
-        folders[:] = sorted(
-            name
-            for name in folders
-            if not name.startswith(".")
-            and name not in _NOT_OURS
-            and not Path(place, name, "pyvenv.cfg").exists()
-        )
+        folders[:] = sorted(n for n in folders if _is_ours(Path(place, n)))
         for name in sorted(files):
             if name.endswith((".py", ".pyi")):
                 yield Path(place, name)
+
+
+def _is_ours(folder: Path) -> bool:
+    if folder.name.startswith(".") or (folder / "pyvenv.cfg").exists():
+        return False
+    return folder.name not in _NOT_OURS or (folder / "__init__.py").exists()

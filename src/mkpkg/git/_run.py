@@ -47,7 +47,8 @@ def git(
         input=given,
         capture_output=True,
         encoding="utf-8",
-        errors="replace",
+        # The name of a file need not be text.
+        errors="surrogateescape",
         check=False,
         # Ctrl-C is for us: git must not die of it in the middle of a commit of ours.
         start_new_session=True,

@@ -14,10 +14,8 @@ from mkpkg.names import (
     shown,
 )
 
-from ._items import Item
+from ._items import Item, required_by
 
-# The characters that only a requirement has (PEP 508): extras, versions, markers, URLs.
-_REQUIREMENT = re.compile(r"[A-Za-z0-9._-]+\s*(?:\[|[<>=!~]=|===|[<>;@])")
 _OUTSIDE = re.compile(r"^/|(?:^|/)\.{1,2}(?:/|$)")
 _DEEPEST = 30
 
@@ -49,7 +47,7 @@ def _judge_item(item: Item) -> tuple[Finding, ...]:
 
 
 def _judge_one(item: Item) -> tuple[Finding, ...]:
-    if _REQUIREMENT.match(item.text):
+    if required_by(item.text):
         return (_requirement(item),)
     if _OUTSIDE.search(item.text):
         return (_outside(item),)

@@ -75,6 +75,11 @@ class PackageFolder:
     children: tuple[Child, ...]
     oddities: tuple[Oddity, ...] = ()
 
+    @property
+    def path(self) -> str:
+        """What messages call its file, relative to the root."""
+        return self.init or f"{self.folder}/__init__.py"
+
     @cached_property
     def by_name(self) -> dict[str, Child]:
         """The children by their names."""

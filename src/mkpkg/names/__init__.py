@@ -19,7 +19,7 @@ from ._sets import (
     check_room,
     check_siblings,
 )
-from ._shown import printable, shown
+from ._shown import listed, printable, shown
 
 __all__ = [
     "ALLOWABLE",
@@ -40,6 +40,7 @@ __all__ = [
     "check_room",
     "check_siblings",
     "derive_package",
+    "listed",
     "printable",
     "shown",
     "suggest",

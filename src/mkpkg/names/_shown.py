@@ -2,8 +2,10 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 _LONGEST = 80
+_MOST_LISTED = 8
 
 # Default_Ignorable_Code_Point of the Unicode Character Database: the property decides
 # what a reader cannot see, and it must not change with the interpreter that runs.
@@ -25,6 +27,13 @@ def shown(name: str) -> str:
     if not head.isascii() or not head.isprintable() or "\\" in head:
         head = "".join(map(_visible, head))
     return head if len(name) <= _LONGEST else f"{head}… ({len(name)} characters)"
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return names as they may be echoed in a row; the last of many are counted."""
+    row = ", ".join(map(shown, names[:_MOST_LISTED]))
+    left = len(names) - _MOST_LISTED
+    return f"{row} and {left} more" if left > 0 else row
 
 
 def printable(text: str) -> str:

@@ -13,11 +13,13 @@ class Use(NamedTuple):
 
     Attributes:
         line: Where, from 1.
+        column: Where in that line, from 1.
         module: The module, absolute.
         name: What is taken from it; None where the module is imported itself.
     """
 
     line: int
+    column: int
     module: str
     name: str | None = None
 
@@ -36,9 +38,9 @@ def imports_in(content: bytes, dotted: str, *, is_package: bool) -> Iterator[Use
     for node in ast.walk(parse(content)):
         if isinstance(node, ast.Import):
             for alias in node.names:
-                yield Use(node.lineno, alias.name)
+                yield Use(node.lineno, node.col_offset + 1, alias.name)
         elif isinstance(node, ast.ImportFrom):
             module = "." * node.level + (node.module or "")
             target = absolute(dotted, is_package, module)
             for alias in node.names if target else ():
-                yield Use(node.lineno, target or "", alias.name)
+                yield Use(node.lineno, node.col_offset + 1, target or "", alias.name)
