@@ -9,8 +9,9 @@ from ._answers import Remark, Unknowable
 from ._bindings import How
 from ._flow import follow
 from ._init import Import, Imported, Init
-from ._module import Source, absolute, may_bind_more
+from ._module import Source, absolute
 from ._modules import Modules
+from ._tricks import may_bind_more
 
 # What every module has (language reference, 3.2.9, "Import-related attributes").
 _ALWAYS = frozenset(

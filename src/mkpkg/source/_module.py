@@ -102,33 +102,6 @@ def absolute(dotted: str, is_package: bool, module: str) -> str | None:
     return ".".join([*kept, inner] if inner else kept)
 
 
-def may_bind_more(source: Source) -> bool:
-    """Tell whether a module may have names that its statements do not show.
-
-    It may where it has a ``__getattr__`` (PEP 562), reaches for its own dictionary, or
-    puts something else in its place.
-    """
-    tree = parse(source.content)
-    if "__getattr__" in follow(tree, is_stub=source.is_stub):
-        return True
-    return any(map(_is_trick, ast.walk(tree)))
-
-
-def _is_trick(node: ast.AST) -> bool:
-    if isinstance(node, ast.Attribute):
-        # `sys.modules`, `module.__dict__`.
-        return node.attr in {"modules", "__dict__"}
-    if isinstance(node, ast.Name):
-        return node.id == "__path__"
-    if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
-        return False
-    if node.func.id in {"globals", "locals"}:
-        return True
-    if node.func.id in {"vars", "exec"}:
-        return len(node.args) == (node.func.id == "exec")
-    return False
-
-
 def _promised(tree: ast.Module) -> Iterator[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Global):

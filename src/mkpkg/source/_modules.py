@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Iterator
 from ._answers import Public, Remark, Unknowable
 from ._bindings import Binding, How, Parts, Ref, Scope
 from ._errors import UnreadableError
-from ._module import Module, Source, absolute, is_off, may_bind_more, read_module
+from ._module import Module, Source, absolute, is_off, read_module
+from ._tricks import may_bind_more, may_give
 
 
 class _NoAnswerError(Exception):
@@ -77,8 +78,7 @@ class Modules:
             return False
         if self.binds(dotted, name) or self.exists(f"{dotted}.{name}"):
             return True
-        source = self.source(dotted)
-        return source is None or may_bind_more(source)
+        return self._may_get(dotted, name, set())
 
     def binds(self, dotted: str, name: str) -> bool:
         """Tell whether the statements of a module bind a name, or cannot be read."""
@@ -205,6 +205,7 @@ class Modules:
                 yield from self._star_names(dotted, binding, self._visible)
             elif not name.startswith("_"):
                 yield name
+        yield from (name for name in module.promised if not name.startswith("_"))
 
     def _promised(self, dotted: str, module: Module) -> Iterator[str]:
         exports = module.exports
@@ -239,6 +240,31 @@ class Modules:
         for name in names:
             if not self.has(dotted, name):
                 yield Remark("undefined-export", name, dotted)
+
+    def _may_get(self, dotted: str, name: str, seen: set[str]) -> bool:
+        """Tell whether a module may get a name otherwise than by its statements.
+
+        A star brings what its module gets so, and the modules that were imported in it.
+        """
+        source = self.source(dotted)
+        if source is None or may_bind_more(source) or self._is_given(dotted, name):
+            return True
+        seen.add(dotted)
+        for star in () if name.startswith("_") else _stars(self._read(dotted).scope):
+            target = self.target(dotted, star.origin or Ref(".")) or ""
+            if target in seen or name in star.lost or self._read(target).has_exports:
+                continue
+            if self.exists(f"{target}.{name}") or self._may_get(target, name, seen):
+                return True
+        return False
+
+    def _is_given(self, dotted: str, name: str) -> bool:
+        """Tell whether a package around a module may set a name in it."""
+        outer = dotted.rpartition(".")[0]
+        source = self.source(outer) if outer else None
+        if source and may_give(source, name):
+            return True
+        return bool(outer) and self._is_given(outer, name)
 
     def _star_has(self, dotted: str, star: Binding, name: str) -> bool:
         try:

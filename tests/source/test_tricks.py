@@ -1,0 +1,102 @@
+"""Names that no statement shows: a module that may have one keeps what imports it."""
+
+import pytest
+
+from mkpkg.source import Modules, Source
+
+from .texts import modules_of
+
+MAY_HAVE = {
+    "a __getattr__": "def __getattr__(name): ...",
+    "its own dictionary": "globals().update(read())",
+    "an item of its dictionary": "globals()['gone'] = 1",
+    "its dictionary, handed on": "fill(globals())",
+    "the dictionary of a module": "import p.m as me\nme.__dict__.update(read())",
+    "another in its place": "import sys\nsys.modules[__name__] = Other()",
+    "itself as a value": "import sys\nme = sys.modules[__name__]",
+    "itself, if it is there": "import sys\nme = sys.modules.get(__name__)",
+    "the members of an enumeration": "import enum\n@enum.global_enum\nclass E: ...",
+    "the same, by its name": "@global_enum\nclass E: ...",
+    "something done to the module of its name": "E._convert_('E', __name__, pick)",
+    "the same, by a keyword": "install(module=__name__)",
+    "code that is run": "exec(code)",
+    "a function that binds it": "def f():\n    global gone\n    gone = 1",
+    "a walrus in a default": "def f(a=(gone := 1)): ...",
+}
+HAS_NOT = {
+    "nothing": "",
+    "the dictionary of an object": (
+        "class A:\n    def f(self): self.__dict__.clear()\n"
+        "    @classmethod\n    def g(cls): cls.__dict__.clear()"
+    ),
+    "a look at its dictionary": "a = globals()['f']()\nb = 'c' in globals()",
+    "a copy of its dictionary": "a = globals().copy()",
+    "a look at what is imported": "import sys\na = 'numpy' in sys.modules",
+    "a logger of its name": "import logging\nlog = logging.getLogger(__name__)",
+    "code that is run elsewhere": "exec(code, {})",
+}
+
+
+def has(modules: Modules) -> bool:
+    return modules.has("p.m", "gone")
+
+
+@pytest.mark.parametrize("text", MAY_HAVE.values(), ids=MAY_HAVE)
+def test_a_module_may_have_what_it_does_not_show(text: str) -> None:
+    assert has(modules_of({"p": "", "p.m": text}))
+
+
+@pytest.mark.parametrize("text", HAS_NOT.values(), ids=HAS_NOT)
+def test_a_module_has_what_it_shows(text: str) -> None:
+    assert not has(modules_of({"p": "", "p.m": text}))
+
+
+@pytest.mark.parametrize("text", MAY_HAVE.values(), ids=MAY_HAVE)
+def test_a_star_may_bring_what_a_module_does_not_show(text: str) -> None:
+    assert has(modules_of({"p": "", "p.m": "from .n import *", "p.n": text}))
+
+
+@pytest.mark.parametrize("text", MAY_HAVE.values(), ids=MAY_HAVE)
+def test_a_star_brings_only_what_a_list_says(text: str) -> None:
+    inner = f"{text}\n__all__ = ['other']"
+    assert not has(modules_of({"p": "", "p.m": "from .n import *", "p.n": inner}))
+
+
+def test_a_star_brings_modules_that_are_imported_there() -> None:
+    texts = {"p": "", "p.m": "from .n import *", "p.n": "", "p.n.gone": ""}
+    assert has(modules_of(texts))
+    assert not has(modules_of({**texts, "p.n": "__all__ = []"}))
+
+
+def test_a_star_brings_nothing_that_is_deleted_behind_it() -> None:
+    text = "from .n import *\ndel gone"
+    assert not has(modules_of({"p": "", "p.m": text, "p.n": "", "p.n.gone": ""}))
+
+
+def test_stars_in_a_circle_end() -> None:
+    texts = {"p": "", "p.m": "from .n import *", "p.n": "from .m import *"}
+    assert not has(modules_of(texts))
+
+
+def test_a_stub_need_not_say_all() -> None:
+    modules = modules_of({"p": "", "p.m.pyi": "def a() -> None: ..."})
+    assert has(modules)
+
+
+@pytest.mark.parametrize(
+    "text", ["m.gone = 1", "m.gone = gone = 1", "m.a, m.gone = 1, 2", "m.gone: int = 1"]
+)
+@pytest.mark.parametrize("place", ["p", "p.q"])
+def test_a_package_around_a_module_may_set_a_name_in_it(place: str, text: str) -> None:
+    texts = {"p": "", "p.q": "", "p.q.m": "", place: f"from p.q import m\n{text}\n"}
+    assert modules_of(texts).has("p.q.m", "gone")
+
+
+@pytest.mark.parametrize("text", ["m.gone()", "m.gone == 1", "m.gone_too = 1"])
+def test_a_package_may_read_what_is_not_there(text: str) -> None:
+    assert not has(modules_of({"p": f"from . import m\n{text}\n", "p.m": ""}))
+
+
+def test_a_module_that_is_not_there_has_nothing() -> None:
+    nothing: dict[str, Source] = {}
+    assert not has(Modules(nothing.get, nothing.__contains__))
