@@ -133,7 +133,16 @@ class Init:
     @cached_property
     def hand_imports(self) -> frozenset[tuple[str, str]]:
         """What is imported anywhere below the top level: absolute module, and name."""
-        return frozenset(self._nested())
+        return frozenset((module, alias.name) for module, alias in self._nested())
+
+    @cached_property
+    def hand_bound(self) -> frozenset[str]:
+        """What imports below the top level call what they take from the package."""
+        return frozenset(
+            alias.asname or alias.name
+            for module, alias in self._nested()
+            if self._is_inside(module)
+        )
 
     @cached_property
     def used(self) -> frozenset[str]:
@@ -203,8 +212,11 @@ class Init:
                 continue
             module = "." * statement.level + (statement.module or "")
             target = absolute(self.package, True, module)
-            if target == self.package or (target or "").startswith(f"{self.package}."):
-                yield self._import(statement, module, target or "")
+            if target and self._is_inside(target):
+                yield self._import(statement, module, target)
+
+    def _is_inside(self, module: str) -> bool:
+        return f"{module}.".startswith(f"{self.package}.")
 
     def _import(self, node: ast.ImportFrom, module: str, target: str) -> Import:
         span = self.span(node)
@@ -251,14 +263,14 @@ class Init:
         opening, closing = (None, None) if is_bare else (span.start, span.end - 1)
         return Listing(data, tuple(elements), opening, closing, is_tuple)
 
-    def _nested(self) -> Iterator[tuple[str, str]]:
+    def _nested(self) -> Iterator[tuple[str, ast.alias]]:
         top = set(map(id, self.tree.body))
         for node in ast.walk(self.tree):
             if isinstance(node, ast.ImportFrom) and id(node) not in top:
                 module = "." * node.level + (node.module or "")
                 target = absolute(self.package, True, module)
                 for alias in node.names:
-                    yield target or "", alias.name
+                    yield target or "", alias
 
 
 _ASSIGNMENTS = ast.Assign | ast.AnnAssign

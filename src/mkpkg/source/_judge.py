@@ -1,4 +1,4 @@
-"""What is right and wrong about the re-exports of one package."""
+"""What a package is to offer, and what of that is missing."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -7,24 +7,9 @@ from typing import NamedTuple
 
 from ._answers import Remark, Unknowable
 from ._bindings import How
-from ._flow import follow
-from ._init import Import, Imported, Init
-from ._module import Source, absolute
+from ._init import Init
+from ._module import absolute
 from ._modules import Modules
-from ._tricks import may_bind_more
-
-# What every module has (language reference, 3.2.9, "Import-related attributes").
-_ALWAYS = frozenset(
-    {
-        "__doc__",
-        "__file__",
-        "__loader__",
-        "__name__",
-        "__package__",
-        "__path__",
-        "__spec__",
-    }
-)
 
 
 class Wants(NamedTuple):
@@ -68,46 +53,6 @@ class Judgement:
     conflicts: list[Remark] = field(default_factory=list)
 
 
-def find_gone(init: Init, modules: Modules) -> Judgement:
-    """Find what a package imports from itself and what certainly is not there."""
-    found = Judgement()
-    for line in init.imports:
-        if line.is_kept or line.is_star:
-            continue
-        is_there = line.target != init.package and modules.exists(line.target)
-        for name in line.names:
-            if is_there and modules.binds(line.target, name.name):
-                continue
-            if not name.is_kept and _is_gone(init, modules, line, name):
-                _note_gone(init, line, name, found)
-    return found
-
-
-def find_gone_exports(
-    init: Init, modules: Modules, removed: set[str]
-) -> tuple[str, ...]:
-    """Find the names in the lists of ``__all__`` that nothing binds.
-
-    Args:
-        init: The package's file; `modules` must know it.
-        modules: The modules of the project.
-        removed: Names that were bound by an import that is no longer there.
-    """
-    names = dict.fromkeys(
-        name
-        for listed in init.exports
-        if not listed.is_kept
-        for name in listed.listing.names
-    )
-    return tuple(
-        name
-        for name in names
-        if name not in _ALWAYS
-        and not modules.binds(init.package, name)
-        and (name in removed or not modules.has(init.package, name))
-    )
-
-
 def find_missing(init: Init, modules: Modules, wants: Wants) -> Judgement:
     """Find what a package is to offer and does not.
 
@@ -117,6 +62,9 @@ def find_missing(init: Init, modules: Modules, wants: Wants) -> Judgement:
         wants: What it is to offer.
     """
     return _Missing(init, modules, wants).found
+
+
+_ADDITIONS = ("missing-export", "unbound-module")
 
 
 class _Missing:
@@ -167,7 +115,8 @@ class _Missing:
                 continue
             origin = self._modules.origin(module, name)
             if self._has(name, origin):
-                yield name
+                if self._is_certain(name):
+                    yield name
             elif self._is_covered(name, origin):
                 continue
             elif self._is_bound(name):
@@ -192,6 +141,8 @@ class _Missing:
         binding = self._init.module.scope.get(name)
         if binding is None or binding.origin is None or binding.how & How.DEFINED:
             return False
+        if not binding.is_certain:
+            return False
         ref = binding.origin
         target = absolute(self._package, True, ref.module)
         return ref.name == name and target == module
@@ -202,7 +153,8 @@ class _Missing:
             module = f"{self._package}.{child}"
             origin = (module, None)
             if self._has(child, origin):
-                yield child
+                if self._is_certain(child):
+                    yield child
             elif child in offered or self._is_covered(child, origin):
                 continue
             elif self._is_bound(child):
@@ -242,12 +194,16 @@ class _Missing:
                 if self.found.imports:
                     self.found.remarks.append(Remark("kept-style", "", self._package))
             elif wanted:
-                self.found.exports = list(dict.fromkeys((*self._visible(), *wanted)))
+                exports = dict.fromkeys((*public.names, *self._visible(), *wanted))
+                hidden = (r for r in public.remarks if r.name not in exports)
+                self.found.remarks.extend(hidden)
+                self.found.exports = list(exports)
             return
         if public.unknowable:
             self.found.unknowable.append(public.unknowable)
             return
         if all(listed.is_kept for listed in init.exports) and init.exports:
+            self._leave()
             return
         missing = [name for name in wanted if name not in public.names]
         if missing and not init.exports:
@@ -261,22 +217,34 @@ class _Missing:
         )
         self.found.exports = missing
 
+    def _leave(self) -> None:
+        """Add nothing, where the list of what is exported is to be kept."""
+        self.found.imports.clear()
+        self.found.remarks = [r for r in self.found.remarks if r.code not in _ADDITIONS]
+
     def _visible(self) -> Iterator[str]:
-        """Yield what is public without ``__all__``, and would no longer be with it."""
-        yield from self._modules.public(self._package).names
-        scope = self._init.module.scope
-        for line in self._init.imports:
-            for imported in line.names:
-                bound = imported.bound
-                binding = scope.get(bound)
-                if binding and binding.is_certain and not bound.startswith(("_", "*")):
-                    yield bound
+        """Yield what it has of its own without ``__all__``, and would hide with it."""
+        own = {n.bound for line in self._init.imports for n in line.names}
+        own |= self._init.hand_bound
+        for name, binding in self._init.module.scope.items():
+            if name not in own or name.startswith(("_", "*")):
+                continue
+            if binding.is_certain:
+                yield name
+            else:
+                told = Remark("conditional", name, self._package)
+                self.found.remarks.append(told)
 
     def _has(self, name: str, origin: tuple[str, str | None]) -> bool:
         """Tell whether the package has a name, and from there."""
         if name not in self._init.module.scope and not self._star_binds(name):
             return False
         return self._modules.origin(self._package, name) == origin
+
+    def _is_certain(self, name: str) -> bool:
+        """Tell whether the package has a name that it has on every path."""
+        binding = self._init.module.scope.get(name)
+        return binding is None or binding.is_certain
 
     def _is_bound(self, name: str) -> bool:
         return name in self._init.module.scope or self._star_binds(name)
@@ -310,39 +278,3 @@ class _Missing:
         if f"{target}.{name}" == origin[0]:
             return origin[1] is None
         return self._modules.origin(target, name) == origin
-
-
-def _is_gone(init: Init, modules: Modules, line: Import, imported: Imported) -> bool:
-    if line.target == init.package:
-        module = f"{init.package}.{imported.name}"
-        if modules.exists(module) or _binds_otherwise(init, line, imported.bound):
-            return False
-    elif modules.exists(line.target):
-        module = f"{line.target}.{imported.name}"
-        return not modules.has(line.target, imported.name)
-    else:
-        module = line.target
-    # A package may have modules elsewhere: then it says `__path__` somewhere.
-    return b"__path__" not in init.text.data and not modules.awaits(module)
-
-
-def _binds_otherwise(init: Init, line: Import, name: str) -> bool:
-    """Tell whether a package may have a name without one of its own imports."""
-    others = [
-        statement
-        for statement in init.tree.body
-        if init.span(statement).start != line.span.start
-    ]
-    scope = follow(type(init.tree)(others, []), is_stub=False)
-    return name in scope or may_bind_more(Source(init.text.data, is_package=True))
-
-
-def _note_gone(init: Init, line: Import, imported: Imported, found: Judgement) -> None:
-    is_rename = imported.is_alias and imported.name != imported.bound
-    at = line.span.first
-    if is_rename or imported.bound in init.used:
-        found.remarks.append(Remark("stale-import", imported.name, line.target, at))
-        return
-    found.gone.add((line.target, imported.name))
-    found.gone_exports.add(imported.bound)
-    found.remarks.append(Remark("stale-export", imported.name, line.target, at))

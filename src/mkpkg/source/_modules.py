@@ -90,6 +90,14 @@ class Modules:
             return True
         return any(self._star_has(dotted, star, name) for star in _stars(module.scope))
 
+    def unreadable(self, dotted: str) -> Unknowable | None:
+        """Return why a module cannot be read where its syntax is the reason, or None."""
+        try:
+            self._read(dotted)
+        except _NoAnswerError as reason:
+            return reason.unknowable if reason.unknowable.code == "syntax" else None
+        return None
+
     def origin(self, dotted: str, name: str) -> tuple[str, str | None]:
         """Return the module that defines a name, and the name there.
 

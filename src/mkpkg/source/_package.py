@@ -5,8 +5,9 @@ from typing import NamedTuple
 from ._answers import Remark, Unknowable
 from ._edit import Style, with_names, without
 from ._errors import UnreadableError
+from ._gone import find_gone, find_gone_exports
 from ._init import Init
-from ._judge import Wants, find_gone, find_gone_exports, find_missing
+from ._judge import Wants, find_missing
 from ._lazy import with_laziness
 from ._module import Source
 from ._modules import Modules
@@ -76,6 +77,8 @@ def _synced(
     if init.is_off:
         return Package(content)
     gone = find_gone(init, modules)
+    if gone.unknowable:
+        return Package(content, tuple(gone.remarks), tuple(gone.unknowable))
     if gone.gone:
         content = without(
             content, package, frozenset(gone.gone), frozenset(), style.width
