@@ -124,7 +124,8 @@ class Listing:
             yield self._emptied()
             return
         last_left = self.elements.index(left[-1])
-        for first, last in self._runs(gone):
+        tail = self._tail(last_left)
+        for first, last in self._runs(gone, tail):
             if self._is_alone_from(first) and self._is_alone_to(last):
                 yield self._without_lines(first, last)
             elif first > last_left:
@@ -134,7 +135,9 @@ class Listing:
             else:
                 start = self.elements[first].start
                 yield Splice(start, self.elements[last + 1].start, b"")
-        if last_left < len(self.elements) - 1 and not self._has_comma_at_end():
+        if tail < len(self.elements):
+            yield Splice(left[-1].end, self.elements[-1].end, b"")
+        elif last_left < tail - 1 and not self._has_comma_at_end():
             yield from self._without_comma(last_left)
         if self.is_tuple and len(left) == 1 and not self._has_comma_at_end():
             yield Splice(left[0].end, left[0].end, b",")
@@ -201,10 +204,20 @@ class Listing:
         lines = b"".join(b"    " + text + newline for text in comments)
         return Splice(opening, closing, newline + lines if lines else b"")
 
-    def _runs(self, gone: frozenset[str]) -> Iterator[tuple[int, int]]:
+    def _tail(self, last_left: int) -> int:
+        """Return where the last elements begin that go in one piece, if they do.
+
+        They do where a bracket stands behind them, and no comment between them.
+        """
+        count = len(self.elements)
+        region = self.data[self.elements[last_left].end : self.elements[-1].end]
+        is_piece = not self._is_alone_to(count - 1) and b"#" not in region
+        return last_left + 1 if is_piece else count
+
+    def _runs(self, gone: frozenset[str], end: int) -> Iterator[tuple[int, int]]:
         """Yield the first and the last of elements to remove that share a line."""
         run: list[int] = []
-        for index, item in enumerate(self.elements):
+        for index, item in enumerate(self.elements[:end]):
             is_gone = item.name in gone
             if run and not (is_gone and self._shares_line(index)):
                 yield run[0], run[-1]

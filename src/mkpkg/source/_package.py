@@ -7,7 +7,7 @@ from ._edit import Style, with_names, without
 from ._errors import UnreadableError
 from ._gone import find_gone, find_gone_exports
 from ._init import Init
-from ._judge import Wants, find_missing
+from ._judge import Judgement, Wants, find_missing
 from ._lazy import with_laziness
 from ._module import Source
 from ._modules import Modules
@@ -80,10 +80,8 @@ def _synced(
     if gone.unknowable:
         return Package(content, tuple(gone.remarks), tuple(gone.unknowable))
     if gone.gone:
-        content = without(
-            content, package, frozenset(gone.gone), frozenset(), style.width
-        )
-        init = _again(content, package, modules)
+        init = _without_gone(init, modules, gone, style.width)
+        content = init.content
     missing = find_missing(init, modules, wants)
     coming = {name for names in missing.imports.values() for name in names}
     stale = [
@@ -110,9 +108,18 @@ def _synced(
     )
 
 
-def _again(content: bytes, package: str, modules: Modules) -> Init:
-    """Read a package's file that was edited, and let the others know it."""
-    init = Init(content, package)
-    modules.replace(package, Source(content, is_package=True))
-    modules.put(package, init.module)
+def _without_gone(init: Init, modules: Modules, gone: Judgement, width: int) -> Init:
+    """Take out what is gone, and what then is, and let the others know it."""
+    found = gone
+    while found.gone:
+        content = without(
+            init.content, init.package, frozenset(found.gone), frozenset(), width
+        )
+        init = Init(content, init.package)
+        modules.replace(init.package, Source(content, is_package=True))
+        modules.put(init.package, init.module)
+        found = find_gone(init, modules)
+        gone.gone_exports |= found.gone_exports
+        told = {remark[:3] for remark in gone.remarks}
+        gone.remarks += [r for r in found.remarks if r[:3] not in told]
     return init

@@ -1,12 +1,15 @@
 """Python text as a syntax tree, whatever the interpreter knows of PEP 810."""
 
 import ast
+import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ._errors import UnreadableError
+from ._text import read_text
 
-_LAZY = b"lazy"
+_LAZY = "lazy"
+_LINE = re.compile(r"[^\r\n]+(?:\r\n?|\n)?|\r\n?|\n")
 
 
 def parse(source: bytes | str) -> ast.Module:
@@ -33,50 +36,47 @@ def _parse(source: bytes | str) -> ast.Module:
     try:
         return ast.parse(source)
     except SyntaxError:
-        plain = source.encode() if isinstance(source, str) else source
-        if _LAZY not in plain:
+        text = source if isinstance(source, str) else read_text(source).data.decode()
+        blanked = _without_lazy(text) if _LAZY in text else text
+        if blanked == text:
             raise
-        blanked = _without_lazy(plain)
-        if blanked == plain:
-            raise
-        return ast.parse(blanked.decode() if isinstance(source, str) else blanked)
+        return ast.parse(blanked)
 
 
-def _without_lazy(source: bytes) -> bytes:
+def _without_lazy(text: str) -> str:
     """Write ``from`` where ``lazy`` is, and blanks behind it: all columns stay true."""
     import tokenize
 
-    lines = source.splitlines(keepends=True)
+    lines = _LINE.findall(text)
     try:
-        for row, column, word in _lazy_words(source):
+        for row, column, word in tuple(_lazy_words(lines)):
             line = lines[row - 1]
             start = line.index(word, column + len(_LAZY))
-            blanks = b" " * (start - column)
+            blanks = " " * (start - column)
             after = line[start + len(word) :]
             lines[row - 1] = line[:column] + word + blanks + after
     except (tokenize.TokenError, SyntaxError, ValueError):
-        return source
-    return b"".join(lines)
+        return text
+    return "".join(lines)
 
 
-def _lazy_words(source: bytes) -> Iterator[tuple[int, int, bytes]]:
-    """Yield line, column in bytes and next word of each ``lazy`` before an import."""
-    import io
+def _lazy_words(lines: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    """Yield line, column and next word of each ``lazy`` before an import."""
     import tokenize as tk
 
     breaks = {tk.ENCODING, tk.NEWLINE, tk.NL, tk.COMMENT, tk.INDENT, tk.DEDENT}
     previous: tk.TokenInfo | None = None
     is_fresh = starts_statement = True
-    for token in tk.tokenize(io.BytesIO(source).readline):
+    # A lone carriage return ends a line, too, but not for this reader.
+    read = iter([re.sub(r"\r$", "\n", line) for line in lines])
+    for token in tk.generate_tokens(lambda: next(read, "")):
         if (
             previous
             and starts_statement
-            and previous.string == "lazy"
+            and previous.string == _LAZY
             and token.string in {"from", "import"}
         ):
-            row, column = previous.start
-            width = len(previous.line[:column].encode())
-            yield row, width, token.string.encode()
+            yield *previous.start, token.string
         starts_statement = is_fresh
         is_fresh = token.type in breaks or token.string == ";"
         previous = token

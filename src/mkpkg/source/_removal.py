@@ -94,13 +94,13 @@ def _with_blanks(init: Init, first: int, last: int) -> tuple[int, int]:
     """Return the lines to remove, so that blank lines do not pile up."""
     text = init.text
     is_end = last + 1 >= len(text.starts)
-    if text.is_blank(first - 1) and (is_end or text.is_blank(last + 1)):
-        return first - 1, last
-    if all(_is_comment(text.line(number)) for number in range(1, first)):
+    if not is_end and not any(_has_code(text.line(n)) for n in range(1, first)):
         while text.is_blank(last + 1):
             last += 1
+    elif text.is_blank(first - 1) and (is_end or text.is_blank(last + 1)):
+        first -= 1
     return first, last
 
 
-def _is_comment(line: bytes) -> bool:
-    return line.lstrip().startswith(b"#")
+def _has_code(line: bytes) -> bool:
+    return not line.lstrip().startswith(b"#") and bool(line.strip())
