@@ -87,8 +87,8 @@ def test_without_the_example_there_is_nothing_to_export(
         ([], ["io", "_codec"], "from . import io", ["io"]),
         (["a.b.c"], [], "from . import a", ["a"]),
         (["_vendor", "x"], [], "from . import x", ["x"]),
-        (["tests", "x"], [], "from . import x", ["x"]),
-        ([], ["test_a", "b_test", "conftest", "x"], "from . import x", ["x"]),
+        (["tests", "test_a", "x"], [], "from . import x", ["x"]),
+        ([], ["test_a", "b_test", "conftest", "tests", "x"], "from . import x", ["x"]),
         (
             ["b", "Ab", "DB", "a"],
             [],

@@ -1,6 +1,7 @@
 """Subpackages and modules added to a project: new files, and the lines that bind them."""
 
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import PurePosixPath
 
 from mkpkg import disk, git, python, template
@@ -34,6 +35,8 @@ from ._policy import read_policy
 from ._project import Project, find_project, find_root
 from ._remarks import Doing, findings_of, unreadable
 from ._repository import Repository, ignored_files
+from ._settings import Settings
+from ._texts import check_doc
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +100,14 @@ def _judge_doc(items: tuple[Item, ...], doc: str | None) -> None:
             f"--doc is for one item, and there are {len(items)}",
             help="add them one after another",
         )
+    raise_errors(check_doc(doc or ""), BadInput)
 
 
 def _judge(project: Project, asked: Asked, policy: Policy) -> tuple[Finding, ...]:
-    """Judge names by themselves, then in the places where they are to go."""
-    found = policy.weigh(judge_items(asked.top.dotted, asked.items))
+    """Judge new names by themselves, then in the places where they are to go."""
+    new = asked.new_names().items()
+    told = chain.from_iterable(judge_items(package, items) for package, items in new)
+    found = policy.weigh(tuple(told))
     raise_errors(found, BadInput)
     raise_errors(judge_place(asked, project.modules()), Refused)
     return found
@@ -115,8 +121,10 @@ def _render(
     Names were judged with the project's policy, and the project's own is what it is:
     the template is to accept them all.
     """
-    layout = Layout.of(asked.items)
-    outer = asked.top.dotted.rpartition(".")[2]
+    outer, *inner = asked.top.dotted.split(".")
+    # A package in a namespace is rendered with that around it.
+    items = [replace(i, parts=(*inner, *i.parts)) for i in asked.items]
+    layout = Layout.of(items)
     answers = Answers(
         project="my-package",
         package=outer,
@@ -124,18 +132,18 @@ def _render(
         allow=tuple(sorted(ALLOWABLE)),
         subpackages=layout.subpackages,
         modules=layout.modules,
-        docs={} if doc is None else {asked.items[0].dotted: doc},
+        docs={} if doc is None else {items[0].dotted: doc},
         example=False,
     )
     with disk.scratch() as scratch:
         rendered = template.render(answers, scratch, version)
-    source = PurePosixPath("src", outer)
+    source = PurePosixPath("src", outer, *inner)
     files = {}
     for path, content in rendered.items():
         if source in path.parents:
-            inner = path.relative_to(source)
-            if asked.holds(inner):
-                files[PurePosixPath(asked.top.folder, inner)] = content
+            place = path.relative_to(source)
+            if asked.holds(place):
+                files[PurePosixPath(asked.top.folder, place)] = content
     raise_errors(python.prove_texts(files), ToolFailed)
     return files
 
@@ -198,31 +206,32 @@ def _bound(
     project: Project, package: PackageFolder, children: tuple[Child, ...]
 ) -> tuple[str, ...]:
     """Return the children that a package is to bind."""
-    settings = project.settings
-    if not settings.submodules:
-        return ()
-    hidden = settings.unbound | settings.private
     return tuple(
         child.name
         for child in children
         if child.is_part
         and not child.name.startswith("_")
-        and f"{package.dotted}.{child.name}" not in hidden
+        and _is_open(project.settings, f"{package.dotted}.{child.name}")
     )
+
+
+def _is_open(settings: Settings, module: str) -> bool:
+    """Tell whether the settings let a package bind a module of its own."""
+    return settings.submodules and module not in settings.unbound | settings.private
 
 
 def _as_set(asked: Asked, path: PurePosixPath, content: bytes) -> bytes:
     """Return a new file without the children that the settings do not let it bind."""
     settings = asked.project.settings
     inner = path.relative_to(asked.top.folder).parent.parts
-    if path.name != "__init__.py" or not (settings.unbound or not settings.submodules):
-        return content
     dotted = ".".join((asked.top.dotted, *inner))
     hidden = frozenset(
         name
         for name in asked.children_of(inner)
-        if not settings.submodules or f"{dotted}.{name}" in settings.unbound
+        if not _is_open(settings, f"{dotted}.{name}")
     )
+    if path.name != "__init__.py" or not hidden:
+        return content
     imports = frozenset((dotted, name) for name in hidden)
     content = without(content, dotted, imports, hidden, settings.width)
     if settings.is_lazy:

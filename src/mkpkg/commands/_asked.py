@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import PurePosixPath
 
-from mkpkg._errors import Refused, bad_input, refused
+from mkpkg._errors import BadInput, Refused, bad_input, refused
 from mkpkg._findings import Finding, Severity
 from mkpkg.layout import Child, Item, Layout, Made, PackageFolder, parse_item
 from mkpkg.names import Kind, Named, check_siblings, shown
@@ -54,6 +54,19 @@ class Asked:
         for dotted, children in found.items():
             yield self.project.by_name[dotted], tuple(children)
 
+    def new_names(self) -> dict[str, list[Item]]:
+        """Return what is new of each item, by the package that it goes into."""
+        found: dict[str, list[Item]] = {}
+        for item in self.items:
+            depth = len(item.parts)
+            while self.package(item.parts[:depth]) is None:
+                depth -= 1
+            if depth < len(item.parts):
+                new = replace(item, parts=item.parts[depth:])
+                dotted = ".".join((self.top.dotted, *item.parts[:depth]))
+                found.setdefault(dotted, []).append(new)
+        return found
+
     def children_of(self, parts: tuple[str, ...]) -> frozenset[str]:
         """Return the names of what is new and directly in a package."""
         new = self._modules | self._packages
@@ -75,7 +88,7 @@ def read_items(project: Project, texts: Iterable[str]) -> Asked:
 
     Raises:
         Refused: The project has no package, or several and an item names none.
-        BadInput: The items are for more than one package.
+        BadInput: The items are for more than one package, or one is all of it.
     """
     given = tuple(texts)
     tops = {top.dotted: top for text in given for top in [_top_of(project, text)]}
@@ -100,12 +113,15 @@ def _judge_item(asked: Asked, item: Item, modules: Modules) -> Iterator[Finding]
     for depth, part in enumerate(item.parts):
         child = package.by_name.get(part)
         is_last = depth == len(item.parts) - 1
+        kind = Kind.MODULE if is_last and item.is_module else Kind.SUBPACKAGE
         if child is None or child.made not in _THERE:
-            kind = Kind.MODULE if is_last and item.is_module else Kind.SUBPACKAGE
             yield from _judge_new(asked, package, Named(part, kind), modules)
             return
-        if is_last:
+        if is_last and kind is _kind(child):
             yield _exists(item, package, child)
+            return
+        if is_last:
+            yield from _clashes(package, Named(part, kind))
             return
         inner = asked.package(item.parts[: depth + 1])
         if inner is None:
@@ -117,12 +133,7 @@ def _judge_item(asked: Asked, item: Item, modules: Modules) -> Iterator[Finding]
 def _judge_new(
     asked: Asked, package: PackageFolder, new: Named, modules: Modules
 ) -> Iterator[Finding]:
-    siblings = [
-        Named(child.name, _kind(child))
-        for child in package.children
-        if child.made in _THERE
-    ]
-    yield from check_siblings(package.dotted, [*siblings, new])
+    yield from _clashes(package, new)
     if _exports(asked, package, new.name, modules):
         yield Finding(
             "taken",
@@ -132,6 +143,19 @@ def _judge_new(
             help="choose another name",
             name=new.name,
         )
+
+
+def _clashes(package: PackageFolder, new: Named) -> Iterator[Finding]:
+    """Yield why a name cannot stand beside what is there."""
+    siblings = [
+        Named(child.name, _kind(child))
+        for child in package.children
+        if child.made in _THERE
+    ]
+    for found in check_siblings(package.dotted, [*siblings, new]):
+        # How those that are there go together is not what was asked.
+        if found.name == new.name:
+            yield found
 
 
 def _exports(asked: Asked, package: PackageFolder, name: str, modules: Modules) -> bool:
@@ -153,7 +177,6 @@ def _exists(item: Item, package: PackageFolder, child: Child) -> Finding:
         "exists",
         Severity.ERROR,
         f"`{shown(item.text)}` is there already",
-        why=f"it is {shown(where)}",
         help="choose another name; to have its lines mended: mkpkg sync",
         path=where,
         name=item.text,
@@ -178,12 +201,24 @@ def _top_of(project: Project, text: str) -> PackageFolder:
     tops = project.tops
     if not tops:
         raise no_package(project.root)
-    if len(tops) == 1:
-        return tops[0]
     for top in tops:
+        if text.rstrip("/") == top.folder != top.dotted:
+            raise whole_package(top, text)
         if _without_top(top, text) != text:
             return top
+    if len(tops) == 1:
+        return tops[0]
     raise _ambiguous(tops, text)
+
+
+def whole_package(top: PackageFolder, text: str) -> BadInput:
+    """Return the refusal of an item that is the top-level package itself."""
+    return bad_input(
+        "top",
+        f"`{shown(text)}` is the whole package",
+        why="what is added to it, or removed from it, has a name of its own",
+        help=f"put that behind it, as in {shlex.quote(shown(f'{top.dotted}.effects'))}",
+    )
 
 
 def _ambiguous(tops: tuple[PackageFolder, ...], text: str) -> Refused:
@@ -199,12 +234,13 @@ def _ambiguous(tops: tuple[PackageFolder, ...], text: str) -> Refused:
 
 def _item(top: PackageFolder, text: str) -> Item:
     inner = _without_top(top, text)
-    return replace(parse_item(inner, top.dotted), text=text)
+    return replace(parse_item(inner), text=text)
 
 
 def _without_top(top: PackageFolder, text: str) -> str:
     """Return an item without the top-level package: its path, or its dotted name."""
-    for prefix in (f"{top.folder}/", f"{top.dotted}.", f"{top.dotted}/"):
+    path = top.dotted.replace(".", "/")
+    for prefix in (f"{top.folder}/", f"{top.dotted}.", f"{path}/"):
         if text.startswith(prefix) and text != prefix:
             return text.removeprefix(prefix)
     return text

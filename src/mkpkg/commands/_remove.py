@@ -14,7 +14,7 @@ from mkpkg.names import listed, shown
 from mkpkg.plan import Delete, Plan, Update
 from mkpkg.source import Style, UnreadableError, is_off, unbind
 
-from ._asked import Asked, read_items
+from ._asked import Asked, read_items, whole_package
 from ._outcome import Outcome
 from ._project import Project, find_project, find_root
 from ._remarks import unreadable
@@ -49,6 +49,7 @@ def remove(request: RemoveRequest) -> Outcome:
     """Prepare what removes subpackages and modules; nothing is written yet.
 
     Raises:
+        BadInput: An item is a requirement, or the whole package.
         Refused: There is no such item; or something still imports it, or git does not
             have its content, and force was not asked for.
     """
@@ -119,6 +120,8 @@ def _target(asked: Asked, item: Item) -> _Target | Finding:
     parent = asked.package(item.parts[:-1])
     child = parent.by_name.get(item.parts[-1]) if parent else None
     if parent is None or child is None or not _is_meant(child, item):
+        if item.text == asked.top.dotted:
+            raise whole_package(asked.top, item.text)
         return _not_found(asked, item)
     if child.made is Made.COMPILED:
         return error(
@@ -145,13 +148,6 @@ def _is_meant(child: Child, item: Item) -> bool:
 
 def _not_found(asked: Asked, item: Item) -> Finding:
     top = asked.top
-    if item.text.rstrip("/") in (top.dotted, top.folder):
-        return error(
-            "top",
-            f"`{shown(item.text)}` is the whole package",
-            why="mkpkg removes what is in it",
-            help="name a subpackage or module, as in formats.flac",
-        )
     prefix = f"{top.dotted}."
     known = [
         f"{package.dotted}.{child.name}".removeprefix(prefix)

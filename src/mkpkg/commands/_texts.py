@@ -49,6 +49,17 @@ def check_description(text: str) -> Iterator[Finding]:
         )
 
 
+def check_doc(text: str) -> Iterator[Finding]:
+    """Yield what is wrong with a docstring; several lines are fine."""
+    found = _NOT_TEXT.search(text)
+    if found:
+        yield error(
+            "doc",
+            f"the docstring has the control character {shown(found[0])}",
+            help="leave it out",
+        )
+
+
 def check_python(text: str) -> Iterator[Finding]:
     """Yield what is wrong with the lowest Python version."""
     if not _PYTHON.fullmatch(text):

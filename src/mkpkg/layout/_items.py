@@ -35,12 +35,12 @@ class Item:
         return tuple(self.parts[:depth] for depth in range(1, len(self.parts)))
 
 
-def parse_item(text: str, package: str) -> Item:
+def parse_item(text: str, package: str | None = None) -> Item:
     """Read one item: dotted or a path, with ``.py`` for a module.
 
     Args:
         text: What was typed, such as ``effects.reverb`` or ``formats/flac.py``.
-        package: The top-level package, whose name in front is accepted.
+        package: The top-level package, where its name in front is accepted.
     """
     is_module = text.endswith(".py")
     stem = text.removesuffix(".py") if is_module else text.removesuffix("/")
