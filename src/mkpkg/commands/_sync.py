@@ -75,6 +75,7 @@ def _sync(
     modules = project.modules()
     style = Style(project.settings.width)
     updates: dict[str, Update] = {}
+    contents: dict[str, bytes] = {}
     findings: dict[str, tuple[Finding, ...]] = {}
     for package in project.packages:
         if package.dotted not in chosen:
@@ -83,8 +84,10 @@ def _sync(
         before = source.content if source else b""
         wants = wants_of(package, project.settings)
         done = sync_package(before, package.dotted, modules, wants, style)
-        if done.content != before:
-            done = _placed(package, before, done, updates)
+        done = _placed(package, before, done, contents)
+        if package.init is not None and done.content != before:
+            change = Update(PurePosixPath(package.init), before, done.content)
+            updates[package.init] = change
         doing = Doing(wants.adds, writes)
         findings[package.dotted] = tuple(findings_of(project, package, done, doing))
         for child in package.children:
@@ -94,14 +97,14 @@ def _sync(
 
 
 def _placed(
-    package: PackageFolder, before: bytes, done: Package, updates: dict[str, Update]
+    package: PackageFolder, before: bytes, done: Package, contents: dict[str, bytes]
 ) -> Package:
-    """Note what is to be written, or refuse it where links lead to no place for it."""
+    """Note what a file is to hold, or refuse it where links lead to no place for it."""
     if package.init is None:
         why = "its __init__.py is a link to a file outside of the project"
-        return _not_placed(package, before, done, why)
-    update = Update(PurePosixPath(package.init), before, done.content)
-    if updates.setdefault(package.init, update) != update:
+        is_changed = done.content != before
+        return _not_placed(package, before, done, why) if is_changed else done
+    if contents.setdefault(package.init, done.content) != done.content:
         why = "another package has the same file, by a link, and needs other lines"
         return _not_placed(package, before, done, why)
     return done
