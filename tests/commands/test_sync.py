@@ -16,7 +16,7 @@ from mkpkg import commands
 from mkpkg.commands import SyncRequest
 
 from ..conftest import Run
-from .projects import Files, as_bytes, changed, path_of, said, sync, write
+from .projects import MANIFEST, Files, as_bytes, changed, path_of, said, sync, write
 
 Row = tuple[str, str | None, Files, dict[str, str], str]
 
@@ -26,6 +26,7 @@ M = '__all__ = [\n    "m",\n]\n'
 ANY = 'export-from = ["_*"]'
 FLAT = "flatten = true"
 ALONE = "flatten = true\nsubmodules = false"
+NAMED = '[project]\nname = "{}"\n[tool.mkpkg]\n'
 FROM_A = f"from ._internals import a\n\n{A}"
 BROKEN = "a = (\n"
 
@@ -156,6 +157,12 @@ PLACES: list[Row] = [
     ("a folder that the build names", "", {"lib/p/__init__.py": "", "lib/p/_internals.py": "a = 1", "pyproject.toml": '[tool.mkpkg]\n[tool.setuptools.packages.find]\nwhere = ["lib"]\n'}, {"lib/p/__init__.py": FROM_A}, "missing-export:a"),
     ("a namespace", "", {"src/ns/p/__init__.py": "", "src/ns/p/_internals.py": "a = 1"}, {"src/ns/p/__init__.py": FROM_A}, "missing-export:a"),
     ("tests are no package", "", {"": "", "tests/__init__.py": "", "tests/_internals.py": "a = 1"}, {}, ""),
+    ("no __init__", ALONE, {"m": "a = 1"}, {"": f"from .m import a\n\n{A}"}, "missing-export:a"),
+    ("no __init__ in src", "", {"src/p/_internals.py": "a = 1", "docs/conf.py": ""}, {"src/p/__init__.py": FROM_A}, "missing-export:a"),
+    ("no __init__, but packages below", "", {"m/": ""}, {}, ""),
+    ("no __init__, modules, and packages below", "", {"m/": "", "_internals": "a = 1"}, {"": 'from . import m\nfrom ._internals import a\n\n__all__ = [\n    "a",\n    "m",\n]\n'}, "missing-export:a unbound-module:m"),
+    ("no __init__, the project's name", "", {"_internals": "a = 1", "q/x.py": "", "pyproject.toml": NAMED.format("P")}, {"": FROM_A}, "missing-export:a"),
+    ("nothing to offer without __init__", "submodules = false", {"m": "a = 1"}, {}, ""),
     ("another project below", "", {"": "", "q/pyproject.toml": "", "q/__init__.py": "", "q/_internals.py": "a = 1"}, {}, ""),
 ]  # fmt: skip
 
@@ -292,14 +299,24 @@ def test_a_path_that_is_not_there_is_wrong_usage(here: Path, run: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    ("files", "code"), [({}, "no-package"), ({"README.md": ""}, "no-package")]
+    ("files", "settings"),
+    [
+        ({}, None),
+        ({"README.md": ""}, ""),
+        ({"_internals": "a = 1"}, None),
+        ({"src/m.py": "a = 1"}, ""),
+        ({"_internals": "a = 1", "q/x.py": ""}, ""),
+        ({"_internals": "a = 1", MANIFEST: NAMED.format("ns-p")}, ""),
+        ({"test_a": "a = 1", "tests/test_b.py": ""}, 'exclude = ["p"]'),
+    ],
 )
 def test_a_project_without_a_package_is_refused(
-    files: Files, code: str, here: Path, run: Run
+    files: Files, settings: str | None, here: Path, run: Run
 ) -> None:
-    write(here, files, None)
+    """A folder without an `__init__.py` may be a namespace that others share."""
+    write(here, files, settings)
     result = run("sync", "--json")
-    assert (result.code, result.codes) == (1, [code])
+    assert (result.code, result.codes) == (1, ["no-package"])
 
 
 def test_a_folder_in_no_project_is_refused(here: Path, run: Run) -> None:

@@ -9,12 +9,12 @@ from mkpkg import disk
 from mkpkg._errors import also_saying
 from mkpkg._findings import Finding, errors_in
 from mkpkg.layout import PackageFolder
-from mkpkg.plan import Plan, Update
+from mkpkg.plan import Create, Plan, Update
 from mkpkg.source import Package, Style, Unknowable, sync_package
 
 from ._next_steps import quoted
 from ._outcome import Outcome
-from ._project import Project, find_project, find_root, no_package
+from ._project import Project, find_project, find_root, no_package, with_missing_init
 from ._remarks import Doing, findings_of
 from ._wants import wants_of
 
@@ -42,7 +42,7 @@ def sync(request: SyncRequest) -> Outcome:
     root = find_root(request.path)
     settled = disk.recover(root, dry_run=request.dry_run)
     with also_saying(settled):
-        project = find_project(request.path)
+        project = with_missing_init(find_project(request.path))
         chosen = _chosen(project, request.path)
         if not chosen:
             raise no_package(project.root)
@@ -70,11 +70,11 @@ def _proof(count: int, refused: int) -> str:
 
 def _sync(
     project: Project, chosen: frozenset[str], *, writes: bool
-) -> tuple[list[Update], dict[str, tuple[Finding, ...]]]:
+) -> tuple[list[Create | Update], dict[str, tuple[Finding, ...]]]:
     """Return the changes, and what is to be said of each package."""
     modules = project.modules()
     style = Style(project.settings.width)
-    updates: dict[str, Update] = {}
+    updates: dict[str, Create | Update] = {}
     contents: dict[str, bytes] = {}
     findings: dict[str, tuple[Finding, ...]] = {}
     for package in project.packages:
@@ -86,14 +86,18 @@ def _sync(
         done = sync_package(before, package.dotted, modules, wants, style)
         done = _placed(package, before, done, contents)
         if package.init is not None and done.content != before:
-            change = Update(PurePosixPath(package.init), before, done.content)
-            updates[package.init] = change
+            updates[package.init] = _change(package, before, done.content)
         doing = Doing(wants.adds, writes)
         findings[package.dotted] = tuple(findings_of(project, package, done, doing))
         for child in package.children:
             # What a package offers is in its own file from here on.
             modules.forget(f"{package.dotted}.{child.name}")
     return list(updates.values()), findings
+
+
+def _change(package: PackageFolder, before: bytes, after: bytes) -> Create | Update:
+    path = PurePosixPath(package.path)
+    return Update(path, before, after) if package.has_init else Create(path, after)
 
 
 def _placed(
