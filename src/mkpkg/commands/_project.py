@@ -1,14 +1,14 @@
 """The project around a path: where it begins, what it says, and its packages."""
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 from mkpkg import disk
 from mkpkg._errors import Refused, bad_input, refused
 from mkpkg.layout import Child, Made, PackageFolder
-from mkpkg.names import shown
+from mkpkg.names import derive_package, shown
 from mkpkg.source import Modules, Source
 
 from ._generated import Generated
@@ -109,6 +109,30 @@ def find_project(path: str) -> Project:
     settings = read_settings(disk.read_file(manifest), manifest.name)
     packages = disk.read_packages(root, _sources(root, settings), settings.exclude)
     return Project(root, settings, packages)
+
+
+def with_missing_init(project: Project) -> Project:
+    """Return a project with the package that only lacks its ``__init__.py``.
+
+    That is the one folder of modules, or the one that bears the project's name, of a
+    managed project that has no package at its top. Others may be namespaces (PEP 420).
+    """
+    settings = project.settings
+    sources = tuple(dict.fromkeys((*settings.sources, "src", ".")))
+    is_whole = any(p.has_init and "." not in p.dotted for p in project.packages)
+    if is_whole or not settings.is_managed:
+        return project
+    bare = disk.read_bare(project.root, sources, settings.exclude)
+    name = derive_package(settings.name) if settings.name else None
+    found = [
+        tree
+        for tree in bare
+        if tree[-1].folder not in sources and name in (None, tree[-1].dotted)
+    ]
+    if len(found) != 1:
+        return project
+    packages = {p.folder: p for p in (*project.packages, *found[0])}
+    return replace(project, packages=tuple(packages.values()))
 
 
 def find_root(path: str) -> Path:

@@ -32,6 +32,7 @@ class Settings:
         exclude: Patterns for paths that are left alone.
         width: The columns of a line.
         sources: Folders that hold packages, as build backends are told; may be empty.
+        name: The name of the project, or None.
     """
 
     is_managed: bool = False
@@ -44,6 +45,7 @@ class Settings:
     exclude: tuple[str, ...] = ()
     width: int = _WIDTH
     sources: tuple[str, ...] = ()
+    name: str | None = None
 
     def lifts(self, module: str) -> bool:
         """Tell whether the names of a private module belong to its package.
@@ -88,6 +90,7 @@ def read_settings(manifest: bytes | None, shown_path: str) -> Settings:
 def _settings(data: dict[str, Any], table: Any) -> Settings:
     known: Mapping[str, Any] = table or {}
     width = _get(data, "tool", "ruff", "line-length")
+    name = _get(data, "project", "name")
     flatten = known.get("flatten", False)
     return Settings(
         is_managed=table is not None,
@@ -100,6 +103,7 @@ def _settings(data: dict[str, Any], table: Any) -> Settings:
         exclude=tuple(known.get("exclude", ())),
         width=width if isinstance(width, int) and width > 0 else _WIDTH,
         sources=tuple(dict.fromkeys(_sources(data))),
+        name=name if isinstance(name, str) else None,
     )
 
 

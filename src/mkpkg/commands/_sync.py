@@ -9,12 +9,12 @@ from mkpkg import disk
 from mkpkg._errors import also_saying
 from mkpkg._findings import Finding, errors_in
 from mkpkg.layout import PackageFolder
-from mkpkg.plan import Plan, Update
+from mkpkg.plan import Create, Plan, Update
 from mkpkg.source import Package, Style, Unknowable, sync_package
 
 from ._next_steps import quoted
 from ._outcome import Outcome
-from ._project import Project, find_project, find_root, no_package
+from ._project import Project, find_project, find_root, no_package, with_missing_init
 from ._remarks import Doing, findings_of
 from ._wants import wants_of
 
@@ -42,7 +42,7 @@ def sync(request: SyncRequest) -> Outcome:
     root = find_root(request.path)
     settled = disk.recover(root, dry_run=request.dry_run)
     with also_saying(settled):
-        project = find_project(request.path)
+        project = with_missing_init(find_project(request.path))
         chosen = _chosen(project, request.path)
         if not chosen:
             raise no_package(project.root)
@@ -70,11 +70,12 @@ def _proof(count: int, refused: int) -> str:
 
 def _sync(
     project: Project, chosen: frozenset[str], *, writes: bool
-) -> tuple[list[Update], dict[str, tuple[Finding, ...]]]:
+) -> tuple[list[Create | Update], dict[str, tuple[Finding, ...]]]:
     """Return the changes, and what is to be said of each package."""
     modules = project.modules()
     style = Style(project.settings.width)
-    updates: dict[str, Update] = {}
+    updates: dict[str, Create | Update] = {}
+    contents: dict[str, bytes] = {}
     findings: dict[str, tuple[Finding, ...]] = {}
     for package in project.packages:
         if package.dotted not in chosen:
@@ -83,8 +84,9 @@ def _sync(
         before = source.content if source else b""
         wants = wants_of(package, project.settings)
         done = sync_package(before, package.dotted, modules, wants, style)
-        if done.content != before:
-            done = _placed(package, before, done, updates)
+        done = _placed(package, before, done, contents)
+        if package.init is not None and done.content != before:
+            updates[package.init] = _change(package, before, done.content)
         doing = Doing(wants.adds, writes)
         findings[package.dotted] = tuple(findings_of(project, package, done, doing))
         for child in package.children:
@@ -93,15 +95,20 @@ def _sync(
     return list(updates.values()), findings
 
 
+def _change(package: PackageFolder, before: bytes, after: bytes) -> Create | Update:
+    path = PurePosixPath(package.path)
+    return Update(path, before, after) if package.has_init else Create(path, after)
+
+
 def _placed(
-    package: PackageFolder, before: bytes, done: Package, updates: dict[str, Update]
+    package: PackageFolder, before: bytes, done: Package, contents: dict[str, bytes]
 ) -> Package:
-    """Note what is to be written, or refuse it where links lead to no place for it."""
+    """Note what a file is to hold, or refuse it where links lead to no place for it."""
     if package.init is None:
         why = "its __init__.py is a link to a file outside of the project"
-        return _not_placed(package, before, done, why)
-    update = Update(PurePosixPath(package.init), before, done.content)
-    if updates.setdefault(package.init, update) != update:
+        is_changed = done.content != before
+        return _not_placed(package, before, done, why) if is_changed else done
+    if contents.setdefault(package.init, done.content) != done.content:
         why = "another package has the same file, by a link, and needs other lines"
         return _not_placed(package, before, done, why)
     return done

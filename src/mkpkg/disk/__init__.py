@@ -2,7 +2,7 @@
 
 from ._existing import existing_folder
 from ._files import files_below, find_above, read_file, sources_below
-from ._packages import covers, holds_package, read_packages
+from ._packages import covers, holds_package, read_bare, read_packages
 from ._read import Folder, kept_beside, read_folder
 from ._recover import recover
 from ._scratch import scratch
@@ -24,6 +24,7 @@ __all__ = [
     "held_signals",
     "holds_package",
     "kept_beside",
+    "read_bare",
     "read_file",
     "read_folder",
     "read_packages",

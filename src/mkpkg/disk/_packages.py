@@ -70,6 +70,24 @@ def holds_package(root: Path, source: str, *, directly: bool = False) -> bool:
     return any(True for _ in reader.below(source, has_spaces=not directly))
 
 
+def read_bare(
+    root: Path, sources: tuple[str, ...], exclude: tuple[str, ...] = ()
+) -> tuple[tuple[PackageFolder, ...], ...]:
+    """Return what would be the packages of a project, had they an ``__init__.py``.
+
+    Args:
+        root: The project's folder.
+        sources: The folders to look into, relative to the root.
+        exclude: Patterns for what is left out.
+
+    Returns:
+        For each folder with modules but without that file: the packages in it, and
+        then itself.
+    """
+    reader = _Reader(root, exclude)
+    return tuple(tuple(found) for source in sources for found in reader.bare(source))
+
+
 def covers(patterns: tuple[str, ...], path: str) -> bool:
     """Tell whether a pattern matches a path, or a folder above it."""
     parts = path.split("/")
@@ -93,19 +111,28 @@ class _Reader:
 
         Folders without an ``__init__.py`` may be namespaces (PEP 420).
         """
-        members = self._members(source)
-        for name in members.folders:
+        for name, path, inner in self._folders(source):
+            if _INIT in inner.files:
+                yield from self._package(f"{prefix}{name}", path, inner)
+            elif has_spaces:
+                yield from self.below(path, f"{prefix}{name}.")
+
+    def bare(self, source: str) -> Iterator[Iterator[PackageFolder]]:
+        """Yield the folders with modules that are no package, as if they were one."""
+        for name, path, inner in self._folders(source):
+            if _INIT not in inner.files and any(map(_is_module, inner.files)):
+                yield self._package(name, path, inner)
+
+    def _folders(self, source: str) -> Iterator[tuple[str, str, _Members]]:
+        """Yield the folders that a package may be in: name, path, and members."""
+        for name in self._members(source).folders:
             path = _join(source, name)
             is_other = source == "." and name in _NOT_PACKAGES
             if not name.isidentifier() or is_other or self._is_out(path):
                 continue
             inner = self._members(path)
-            if "pyproject.toml" in inner.files or "pyvenv.cfg" in inner.files:
-                continue
-            if _INIT in inner.files:
-                yield from self._package(f"{prefix}{name}", path, inner)
-            elif has_spaces:
-                yield from self.below(path, f"{prefix}{name}.")
+            if "pyproject.toml" not in inner.files and "pyvenv.cfg" not in inner.files:
+                yield name, path, inner
 
     def _package(
         self, dotted: str, folder: str, members: _Members
@@ -118,7 +145,7 @@ class _Reader:
             inner = self._members(path)
             if _INIT not in inner.files:
                 others.append(name)
-                if any(file.endswith(".py") for file in inner.files):
+                if any(map(_is_module, inner.files)):
                     bare.append(name)
                 continue
             packages.append(name)
@@ -130,7 +157,9 @@ class _Reader:
         loops = (Oddity("symlink-loop", n, _join(folder, n)) for n in members.loops)
         spaces = (Oddity("namespace", n, _join(folder, n)) for n in bare)
         odd = (*oddities_of(folder, children, files), *spaces, *loops)
-        yield PackageFolder(dotted, folder, self._init(folder), children, odd)
+        has_init = _INIT in members.files
+        init = self._init(folder)
+        yield PackageFolder(dotted, folder, init, children, odd, has_init)
 
     def _members(self, folder: str) -> _Members:
         found = _Members([], [], [], [])
@@ -166,6 +195,10 @@ class _Reader:
             return target.relative_to(os.path.realpath(self._root)).as_posix()
         except ValueError:
             return None
+
+
+def _is_module(file: str) -> bool:
+    return file.endswith(".py")
 
 
 def _leads_up(link: str) -> bool:

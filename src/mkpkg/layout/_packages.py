@@ -67,6 +67,7 @@ class PackageFolder:
             is outside of the root.
         children: What is in it, in alphabetical order.
         oddities: What is to be said of some of them.
+        has_init: Whether that file is there; without it, this is a package to be.
     """
 
     dotted: str
@@ -74,6 +75,7 @@ class PackageFolder:
     init: str | None
     children: tuple[Child, ...]
     oddities: tuple[Oddity, ...] = ()
+    has_init: bool = True
 
     @property
     def path(self) -> str:

@@ -9,6 +9,8 @@ from ._errors import UnreadableError
 
 _BOM = codecs.BOM_UTF8
 # PEP 263: in the first line, or in the second where the first has no code.
+# As `tokenize` and Emacs have it, the line ending may follow: `utf-8-unix`.
+_FAMILY = re.compile(r"(utf-8|(?:iso-8859|(?:iso-)?latin)-1)(?:-|$)")
 _COOKIE = re.compile(rb"[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)")
 _NO_CODE = re.compile(rb"[ \t\f]*(?:#[^\r\n]*)?(?:\r\n?|\n|$)")
 _NEWLINE = re.compile(rb"\r\n|\r|\n")
@@ -84,7 +86,10 @@ def read_text(content: bytes) -> Text:
     """
     has_bom = content.startswith(_BOM)
     body = content.removeprefix(_BOM)
-    encoding = "utf-8" if has_bom else _declared(body)
+    encoding = _declared(body)
+    if has_bom and encoding not in _UTF8:
+        msg = f"it begins as UTF-8 does, and says that it is {encoding}"
+        raise UnreadableError(msg)
     if encoding in _UTF8:
         _decode(body, "utf-8")
         return Text(body, "utf-8", has_bom)
@@ -107,8 +112,10 @@ def _declared(body: bytes) -> str:
 
 
 def _codec(name: str) -> str:
+    family = _FAMILY.match(name.lower().replace("_", "-"))
     try:
-        return codecs.lookup(name).name
+        known = family[1].replace("iso-latin", "latin") if family else name
+        return codecs.lookup(known).name
     except LookupError as reason:
         msg = f"its encoding, {name}, is unknown"
         raise UnreadableError(msg) from reason
