@@ -186,6 +186,8 @@ REMOVED: list[Row] = [
     ("the last hanging, and a comma", "from ._x import (a,\n                b,\n                c,)\n", "_x: b c", "from ._x import (a,)\n"),
     ("the first hanging", "from ._x import (a,\n                b,\n                c)\n", "_x: a", "from ._x import (\n                b,\n                c)\n"),
     ("a backslash, before", "from ._x import a, \\\n    b\n", "_x: a", "from ._x import b\n"),
+    ("a backslash, at the end of its line", "from ._x import a, b, \\\n    c\n", "_x: b", "from ._x import a, \\\n    c\n"),
+    ("a backslash, a whole line", "from ._x import a, \\\n    b, \\\n    c\n", "_x: b", "from ._x import a, \\\n    c\n"),
     ("a backslash, behind", "from ._x import a, \\\n    b\n", "_x: b", "from ._x import a\n"),
     ("after a semicolon", "x = 1; from ._x import a\n", "_x: a", "x = 1\n"),
     ("before a semicolon", "from ._x import a; x = 1\n", "_x: a", "x = 1\n"),

@@ -146,21 +146,22 @@ class Init:
 
     @cached_property
     def used(self) -> frozenset[str]:
-        """The names that its code reads."""
+        """The names that its code reads, adds to or deletes."""
         return frozenset(
-            node.id
-            for node in ast.walk(self.tree)
-            if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
+            name for node in ast.walk(self.tree) for name in _needed_by(node)
         )
 
-    @property
+    @cached_property
     def is_alias_style(self) -> bool:
         """Whether it re-exports by ``X as X`` or stars, and has no ``__all__``."""
         if self.module.has_exports:
             return False
+        top = (alias for line in self.imports for alias in line.node.names)
+        inner = (alias for module, alias in self._nested() if self._is_inside(module))
         return any(
-            line.is_star or any(n.is_alias and n.name == n.bound for n in line.names)
-            for line in self.imports
+            alias.name in ("*", alias.asname)
+            for found in (top, inner)
+            for alias in found
         )
 
     def listing_of(self, line: Import) -> Listing:
@@ -292,6 +293,14 @@ def _value_for(statement: ast.stmt, name: str) -> ast.expr | None:
 
 def _names(node: ast.expr, name: str) -> bool:
     return isinstance(node, ast.Name) and node.id == name
+
+
+def _needed_by(node: ast.AST) -> Iterator[str]:
+    """Yield the name that must be bound where a node is executed."""
+    target = node.target if isinstance(node, ast.AugAssign) else node
+    is_stored = target is node and isinstance(getattr(node, "ctx", None), ast.Store)
+    if isinstance(target, ast.Name) and not is_stored:
+        yield target.id
 
 
 def _literals(value: ast.expr) -> Iterator[ast.List | ast.Tuple]:

@@ -190,7 +190,7 @@ class _Missing:
         public = self._modules.public(self._package)
         if not init.module.has_exports:
             # With a star from elsewhere, a list would hide what it brings.
-            if init.is_alias_style or public.unknowable:
+            if init.is_alias_style or public.unknowable or self._has_some_at_times():
                 if self.found.imports:
                     self.found.remarks.append(Remark("kept-style", "", self._package))
             elif wanted:
@@ -226,14 +226,16 @@ class _Missing:
         """Yield what it has of its own without ``__all__``, and would hide with it."""
         own = {n.bound for line in self._init.imports for n in line.names}
         own |= self._init.hand_bound
-        for name, binding in self._init.module.scope.items():
-            if name not in own or name.startswith(("_", "*")):
-                continue
-            if binding.is_certain:
+        for name in self._init.module.scope:
+            if name in own and not name.startswith(("_", "*")):
                 yield name
-            else:
-                told = Remark("conditional", name, self._package)
-                self.found.remarks.append(told)
+
+    def _has_some_at_times(self) -> bool:
+        """Tell whether it has names on some paths only, which a list cannot have."""
+        public = self._modules.public(self._package)
+        return any(remark.code == "conditional" for remark in public.remarks) or any(
+            not self._is_certain(name) for name in self._visible()
+        )
 
     def _has(self, name: str, origin: tuple[str, str | None]) -> bool:
         """Tell whether the package has a name, and from there."""
@@ -256,11 +258,12 @@ class _Missing:
         )
 
     def _is_covered(self, name: str, origin: tuple[str, str | None]) -> bool:
-        """Tell whether the user has it in a way of their own: renamed, or in a block."""
+        """Tell whether the user has it otherwise: renamed, in a block, or no longer."""
         for line in self._init.imports:
             for imported in line.names:
                 is_rename = imported.is_alias and imported.name != imported.bound
-                if is_rename and self._is(line.target, imported.name, origin):
+                is_other = is_rename or imported.bound not in self._init.module.scope
+                if is_other and self._is(line.target, imported.name, origin):
                     return True
         nested = self._init.hand_imports
         return name not in self._plain and any(

@@ -130,7 +130,7 @@ class Listing:
                 yield self._without_lines(first, last)
             elif first > last_left:
                 yield self._without_end(first, last)
-            elif self._is_alone_to(last):
+            elif self._is_alone_to(last) or self._is_before_backslash(first, last):
                 yield self._without_line_end(first, last)
             else:
                 start = self.elements[first].start
@@ -288,6 +288,12 @@ class Listing:
         rest = self.data[end : self._line_end(end)]
         after = _COMMENT.sub(b"", rest).strip()
         return self.opening is not None and after in (b"", b",")
+
+    def _is_before_backslash(self, first: int, last: int) -> bool:
+        """Tell whether elements follow others on a line that a backslash continues."""
+        end = self.elements[last].end
+        rest = self.data[end : self._line_end(end)].split()
+        return bool(first) and self._shares_line(first) and b"".join(rest) == b",\\"
 
     def _line_start(self, offset: int) -> int:
         ends = (self.data.rfind(b"\n", 0, offset), self.data.rfind(b"\r", 0, offset))
