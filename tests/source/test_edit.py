@@ -226,6 +226,7 @@ NOT_EXPORTED: list[Row] = [
     ("+=", '__all__ = ["a"]\n__all__ += ["b", "a"]\n', "a", '__all__ = []\n__all__ += ["b"]\n'),
     ("all of +=", '__all__ = ["a"]\n__all__ += ["b"]\n', "b", '__all__ = ["a"]\n__all__ += []\n'),
     ("extend", '__all__ = []\n__all__.extend(["a", "b"])\n', "a", '__all__ = []\n__all__.extend(["b"])\n'),
+    ("lines that end with the bracket", '__all__ = ["a",\n    "b",  # two\n    "c",\n    "d",]\n', "b c d", '__all__ = ["a",\n    # two\n    ]\n'),
     ("concatenated", '__all__ = ["a"] + ["b"] + x.__all__\n', "b", '__all__ = ["a"] + [] + x.__all__\n'),
     ("starred", '__all__ = ["a", *x.__all__, "b"]\n', "a b", '__all__ = [*x.__all__]\n'),
     ("kept", '__all__ = ["a"]  # mkpkg: keep\n', "a", '__all__ = ["a"]  # mkpkg: keep\n'),
@@ -269,6 +270,8 @@ LISTED: list[tuple[str, bool, Text, Text]] = [
     ("kept", True, '__lazy_modules__ = ["p._x"]  # mkpkg: keep\n\nfrom ._y import b\n', '__lazy_modules__ = ["p._x"]  # mkpkg: keep\n\nfrom ._y import b\n'),
     ("a tuple", True, '__lazy_modules__ = ("p._x",)\n\nfrom ._x import a\nfrom ._y import b\n', '__lazy_modules__ = ("p._x", "p._y")\n\nfrom ._x import a\nfrom ._y import b\n'),
     ("one a line", True, '__lazy_modules__ = [\n    "p._y",  # why\n]\n\nfrom ._x import a\nfrom ._y import b\n', '__lazy_modules__ = [\n    "p._x",\n    "p._y",  # why\n]\n\nfrom ._x import a\nfrom ._y import b\n'),
+    ("one more and one less, by hand", True, '__lazy_modules__ = (\n    "p._x",  # why\n)\n\nfrom ._y import b\n', '__lazy_modules__ = (\n    # why\n    "p._y",\n)\n\nfrom ._y import b\n'),
+    ("one of them kept", True, '__lazy_modules__ = [\n    "p._x",  # mkpkg: keep\n]\n\nfrom ._x import a\nfrom ._y import b\n', '__lazy_modules__ = [\n    "p._x",  # mkpkg: keep\n    "p._y",\n]\n\nfrom ._x import a\nfrom ._y import b\n'),
     ("without annotation, eager", False, '__lazy_modules__ = ["p._x"]\n\nfrom ._x import a\n', '__lazy_modules__ = ["p._x"]\n\nfrom ._x import a\n'),
 ]  # fmt: skip
 

@@ -127,8 +127,9 @@ class Init:
 
     @cached_property
     def lazy_modules(self) -> Names | None:
-        """The list that ``__lazy_modules__`` is assigned (PEP 810), or None."""
-        return next(self._lists("__lazy_modules__"), None)
+        """The one list that ``__lazy_modules__`` is assigned (PEP 810), or None."""
+        found = tuple(self._lists("__lazy_modules__"))
+        return found[0] if len(found) == 1 else None
 
     @cached_property
     def hand_imports(self) -> frozenset[tuple[str, str]]:

@@ -243,7 +243,7 @@ class Listing:
     def _without_end(self, first: int, last: int) -> Splice:
         """Return what removes the last elements, and the comma before them."""
         before, item = self.elements[first - 1 : first + 1]
-        if b"#" in self.data[before.end : item.start]:
+        if self._is_alone_from(first):
             return Splice(item.start, self.closing or item.end, b"")
         return Splice(before.end, self.elements[last].end, b"")
 
