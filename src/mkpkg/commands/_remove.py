@@ -20,6 +20,8 @@ from ._project import Project, find_project, find_root
 from ._remarks import unreadable
 from ._uses import Going, find_uses
 
+_NO_MODULES = (Made.STUB, Made.FOLDER)
+
 
 @dataclass(frozen=True, slots=True)
 class RemoveRequest:
@@ -141,7 +143,7 @@ def _target(asked: Asked, item: Item) -> _Target | Finding:
 
 
 def _is_meant(child: Child, item: Item) -> bool:
-    if child.made in (Made.STUB, Made.FOLDER):
+    if child.made in _NO_MODULES:
         return False
     return not item.is_module or child.made is not Made.PACKAGE
 
@@ -153,7 +155,7 @@ def _not_found(asked: Asked, item: Item) -> Finding:
         f"{package.dotted}.{child.name}".removeprefix(prefix)
         for package in asked.project.packages
         for child in package.children
-        if f"{package.dotted}.".startswith(prefix)
+        if f"{package.dotted}.".startswith(prefix) and child.made not in _NO_MODULES
     ]
     close = get_close_matches(item.dotted, known, 1)
     return Finding(
