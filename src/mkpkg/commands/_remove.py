@@ -15,6 +15,7 @@ from mkpkg.plan import Delete, Plan, Update
 from mkpkg.source import Style, UnreadableError, is_off, unbind
 
 from ._asked import Asked, read_items, whole_package
+from ._edited import proved
 from ._outcome import Outcome
 from ._project import Project, find_project, find_root
 from ._remarks import unreadable
@@ -206,7 +207,8 @@ def _without(
         raise Refused(unreadable(project, package.dotted, reason)) from reason
     if after.content == before:
         return [], frozenset()
-    return [Update(PurePosixPath(path), before, after.content)], after.names
+    content = proved(package, after.content)
+    return [Update(PurePosixPath(path), before, content)], after.names
 
 
 def _unsaved(root: Path, paths: list[Path]) -> Iterator[Finding]:
