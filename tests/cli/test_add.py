@@ -13,7 +13,17 @@ from mkpkg.template._archive import pack
 from mkpkg.template._where import template_root
 
 from ..conftest import Run, Tree, tree_of
-from ..projects import MANAGED, PLAIN, SOUND, Files, commit_all, lay_out
+from ..projects import (
+    INNER,
+    MANAGED,
+    PARENTS,
+    PLAIN,
+    SIBLINGS,
+    SOUND,
+    Files,
+    commit_all,
+    lay_out,
+)
 
 TOP = "src/sound/__init__.py"
 
@@ -374,91 +384,6 @@ def test_there_is_no_place(
     assert tree_of(here) == before
 
 
-INNER = "src/sound/effects/__init__.py"
-
-# The `__init__.py` of a parent, and what it is after `add effects.reverb` in a managed
-# project, then in another one; None where that is refused, True where it is the same.
-PARENTS: dict[str, tuple[str | bytes, str | bytes | None, str | bytes | bool | None]] = {
-    "empty": (
-        "",
-        'from . import reverb\n\n__all__ = [\n    "reverb",\n]\n',
-        True,
-    ),
-    "a docstring": (
-        '"""Effects."""\n',
-        '"""Effects."""\n\nfrom . import reverb\n\n__all__ = [\n    "reverb",\n]\n',
-        True,
-    ),
-    "no newline at the end": (
-        '"""Effects."""',
-        '"""Effects."""\n\nfrom . import reverb\n\n__all__ = [\n    "reverb",\n]\n',
-        True,
-    ),
-    "a comment": (
-        "# Effects.\n",
-        '# Effects.\n\nfrom . import reverb\n\n__all__ = [\n    "reverb",\n]\n',
-        True,
-    ),
-    "windows": (
-        '"""Effects."""\r\n\r\nfrom . import delay\r\n\r\n__all__ = [\r\n    "delay",\r\n]\r\n',
-        '"""Effects."""\r\n\r\nfrom . import delay, reverb\r\n\r\n__all__ = [\r\n    "delay",\r\n    "reverb",\r\n]\r\n',
-        True,
-    ),
-    "a byte order mark": (
-        b'\xef\xbb\xbf"""Effects."""\n',
-        b'\xef\xbb\xbf"""Effects."""\n\nfrom . import reverb\n\n__all__ = [\n    "reverb",\n]\n',
-        True,
-    ),
-    "latin-1": (
-        b'# -*- coding: latin-1 -*-\n"""Effets \xe9tranges."""\n__all__ = ["x"]\nx = "\xe9"\n',
-        b'# -*- coding: latin-1 -*-\n"""Effets \xe9tranges."""\n\nfrom . import reverb\n\n__all__ = ["reverb", "x"]\nx = "\xe9"\n',
-        True,
-    ),
-    "one line": (
-        'from . import delay  # the first\n__all__ = ("delay",)  # all\n',
-        'from . import delay, reverb  # the first\n__all__ = ("delay", "reverb")  # all\n',
-        True,
-    ),
-    "absolute": (
-        'from sound.effects import delay\n\n__all__ = ["delay"]\n',
-        'from sound.effects import delay, reverb\n\n__all__ = ["delay", "reverb"]\n',
-        True,
-    ),
-    "unsorted": (
-        'from . import zoom, delay\n\n__all__ = [\n    "zoom",  # 1\n    "delay",\n]\n',
-        'from . import zoom, delay, reverb\n\n__all__ = [\n    "zoom",  # 1\n    "delay",\n    "reverb",\n]\n',
-        True,
-    ),
-    "aliases": (
-        "from . import delay as delay\nfrom .x import y as y\n",
-        "from . import delay as delay\nfrom . import reverb as reverb\nfrom .x import y as y\n",
-        True,
-    ),
-    "a star": (
-        "from .x import *\n",
-        "from . import reverb as reverb\nfrom .x import *\n",
-        True,
-    ),
-    "something, and no list": (
-        '"""Effects."""\n\n\ndef wet() -> None: ...\n',
-        '"""Effects."""\n\nfrom . import reverb\n\n__all__ = [\n    "reverb",\n    "wet",\n]\n\n\ndef wet() -> None: ...\n',
-        '"""Effects."""\n\nfrom . import reverb\n\n\ndef wet() -> None: ...\n',
-    ),
-    "stale names": (
-        'from .x import gone\n\n__all__ = ["gone", "never"]\n',
-        'from . import reverb\nfrom .x import gone\n\n__all__ = ["gone", "never", "reverb"]\n',
-        True,
-    ),
-    "off": ("# mkpkg: off\n", "# mkpkg: off\n", True),
-    "a syntax error": ("def f(:\n", None, None),
-    "not text": (b"\xff\xfe", None, None),
-    "a dynamic list": ("__all__ = [n for n in dir()]\n", None, None),
-    "a list that grows in a loop": (
-        "__all__ = []\nfor n in 'ab':\n    __all__.append(n)\n", None, None,
-    ),
-}  # fmt: skip
-
-
 @pytest.mark.parametrize("is_managed", [True, False], ids=["managed", "unmanaged"])
 @pytest.mark.parametrize("parent", PARENTS)
 def test_a_parent(here: Path, run: Run, parent: str, is_managed: bool) -> None:
@@ -466,9 +391,7 @@ def test_a_parent(here: Path, run: Run, parent: str, is_managed: bool) -> None:
     after = managed if is_managed or unmanaged is True else unmanaged
     files: Files = {
         **(SOUND if is_managed else PLAIN),
-        "src/sound/effects/delay.py": "",
-        "src/sound/effects/zoom.py": "",
-        "src/sound/effects/x.py": "y = 1\n",
+        **SIBLINGS,
         INNER: before,
     }
     lay_out(here, files)

@@ -38,9 +38,8 @@ def test_case(
     if (case / "in").is_dir():
         shutil.copytree(case / "in", here, dirs_exist_ok=True)
     result = run(*shlex.split((case / "command").read_text()))
-    printed = (
-        f"exit code {result.code}\n--- stdout\n{result.out}--- stderr\n{result.err}"
-    )
+    text = f"exit code {result.code}\n--- stdout\n{result.out}--- stderr\n{result.err}"
+    printed = text.replace(str(here), "/here")
     if ACCEPT:
         (case / "output").write_text(printed)
         shutil.rmtree(case / "out", ignore_errors=True)

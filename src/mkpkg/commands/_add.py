@@ -30,6 +30,7 @@ from mkpkg.source import (
 from mkpkg.template import Answers
 
 from ._asked import Asked, judge_place, read_items
+from ._edited import proved
 from ._outcome import Outcome
 from ._policy import read_policy
 from ._project import Project, find_project, find_root
@@ -89,7 +90,7 @@ def add(request: AddRequest) -> Outcome:
         plan,
         (*names, *settled, *findings, *ignored),
         (),
-        "compiles",
+        "compiles" if len(changes) == 1 else "all compile",
     )
 
 
@@ -199,7 +200,7 @@ def _bind(
     raise_errors(found, Refused)
     if done.content == before:
         return [], found
-    return [Update(PurePosixPath(path), before, done.content)], found
+    return [Update(PurePosixPath(path), before, proved(package, done.content))], found
 
 
 def _bound(

@@ -216,8 +216,8 @@ def whole_package(top: PackageFolder, text: str) -> BadInput:
     return bad_input(
         "top",
         f"`{shown(text)}` is the whole package",
-        why="what is added to it, or removed from it, has a name of its own",
-        help=f"put that behind it, as in {shlex.quote(shown(f'{top.dotted}.effects'))}",
+        why="mkpkg adds and removes what is in it",
+        help=f"name a part of it, as in {top.dotted}.effects",
     )
 
 

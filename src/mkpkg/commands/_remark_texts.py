@@ -29,7 +29,7 @@ TO_MEND = {
     "missing-export": Text(
         Severity.NOTE,
         "{package} does not export `{name}`, which {module} has",
-        "{package} does not export {count} names that it should: {names}",
+        "{package} does not export {count} names of its modules: {names}",
     ),
     "unbound-module": Text(
         Severity.NOTE,

@@ -15,10 +15,13 @@ from mkpkg.plan import Delete, Plan, Update
 from mkpkg.source import Style, UnreadableError, is_off, unbind
 
 from ._asked import Asked, read_items, whole_package
+from ._edited import proved
 from ._outcome import Outcome
 from ._project import Project, find_project, find_root
 from ._remarks import unreadable
 from ._uses import Going, find_uses
+
+_NO_MODULES = (Made.STUB, Made.FOLDER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +144,7 @@ def _target(asked: Asked, item: Item) -> _Target | Finding:
 
 
 def _is_meant(child: Child, item: Item) -> bool:
-    if child.made in (Made.STUB, Made.FOLDER):
+    if child.made in _NO_MODULES:
         return False
     return not item.is_module or child.made is not Made.PACKAGE
 
@@ -153,7 +156,7 @@ def _not_found(asked: Asked, item: Item) -> Finding:
         f"{package.dotted}.{child.name}".removeprefix(prefix)
         for package in asked.project.packages
         for child in package.children
-        if f"{package.dotted}.".startswith(prefix)
+        if f"{package.dotted}.".startswith(prefix) and child.made not in _NO_MODULES
     ]
     close = get_close_matches(item.dotted, known, 1)
     return Finding(
@@ -204,7 +207,8 @@ def _without(
         raise Refused(unreadable(project, package.dotted, reason)) from reason
     if after.content == before:
         return [], frozenset()
-    return [Update(PurePosixPath(path), before, after.content)], after.names
+    content = proved(package, after.content)
+    return [Update(PurePosixPath(path), before, content)], after.names
 
 
 def _unsaved(root: Path, paths: list[Path]) -> Iterator[Finding]:

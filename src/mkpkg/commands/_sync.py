@@ -12,6 +12,7 @@ from mkpkg.layout import PackageFolder
 from mkpkg.plan import Create, Plan, Update
 from mkpkg.source import Package, Style, Unknowable, sync_package
 
+from ._edited import proved
 from ._next_steps import quoted
 from ._outcome import Outcome
 from ._project import Project, find_project, find_root, no_package, with_missing_init
@@ -96,8 +97,8 @@ def _sync(
 
 
 def _change(package: PackageFolder, before: bytes, after: bytes) -> Create | Update:
-    path = PurePosixPath(package.path)
-    return Update(path, before, after) if package.has_init else Create(path, after)
+    path, content = PurePosixPath(package.path), proved(package, after)
+    return Update(path, before, content) if package.has_init else Create(path, content)
 
 
 def _placed(

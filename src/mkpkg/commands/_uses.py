@@ -63,7 +63,7 @@ def find_uses(
         project.root / package.folder: package.dotted for package in project.packages
     }
     for path in disk.sources_below(project.root):
-        content = changed.get(path) or disk.read_file(path) or b""
+        content = changed.get(path, disk.read_file(path) or b"")
         if path not in going.files and going.words.search(content):
             dotted = _dotted(path, project.root, names)
             place = path.relative_to(project.root)

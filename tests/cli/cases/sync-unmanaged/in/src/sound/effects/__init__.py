@@ -1,0 +1,7 @@
+from .chorus import Chorus
+from .gone import Gone
+
+__all__ = [
+    "Chorus",
+    "Gone",
+]

@@ -1,0 +1,5 @@
+from .chorus import Chorus
+
+__all__ = [
+    "Chorus",
+]
