@@ -28,6 +28,7 @@ ADDED: list[Row] = [
     ("in __all__ only", f"from ._x import a\n\n{ALL_AB}", X, f"from ._x import a, b\n\n{ALL_AB}", "missing-export:b"),
     ("nothing to offer", '"""Doc."""\n', {"_x": "_a = 1"}, None, ""),
     ("nothing there", "", {}, None, ""),
+    ("nothing to offer, and a list that is made when it runs", "__all__ = f()\n", {"_x": "_a = 1"}, None, ""),
     ("no list", "from ._x import a\n", X, f"from ._x import a, b\n\n{ALL_AB}", "missing-export:b"),
     ("no list, and a version", "from ._x import a\n\n__version__ = '1'\n", X, f"from ._x import a, b\n\n{ALL_AB}\n__version__ = '1'\n", "missing-export:b"),
     ("no list, and a definition", "from ._x import a\n\n\ndef f(): ...\n", {"_x": "a = 1"}, 'from ._x import a\n\n__all__ = [\n    "a",\n    "f",\n]\n\n\ndef f(): ...\n', ""),
@@ -111,6 +112,7 @@ REFUSED: list[Row] = [
     ("a syntax error in a child to bind", "", {"a": "a = ("}, None, "!syntax:p.a"),
     ("a syntax error in what is imported", "from .m import a\nfrom ._x import gone\n", {"m": "a = (", "_x": ""}, None, "stale-export:gone !syntax:p.m"),
     ("a list that is made when it runs", "from ._x import gone\n\n__all__ = f()\n", X, None, "stale-export:gone missing-export:a missing-export:b !dynamic-all:p"),
+    ("a list that is made when it runs, and all is there", "from ._x import a\n\n__all__ = f()\n", {"_x": "a = 1"}, None, "!dynamic-all:p"),
     ("without a list of its own", "from . import _y\nfrom ._y import *\n\n__all__ = _y.__all__\n", {**X, "_y": "__all__ = ['c']\nc = 1"}, None, "missing-export:a missing-export:b !dynamic-all:p"),
     ("a list of a module that is made when it runs", "", {"_x": "__all__ = f()"}, None, "!dynamic-all:p._x"),
     ("a module that takes all from outside", "", {"_x": "from os import *"}, None, "!star:p._x"),
@@ -168,7 +170,9 @@ UNMANAGED: list[Row] = [
     ("a syntax error beside", "from ._x import a, c\n", {"_x": "a = 1", "_y": "a = ("}, "from ._x import a\n", "stale-export:c"),
     ("a syntax error in what is imported", "from ._y import a\nfrom ._x import c\n", {"_x": "", "_y": "a = ("}, None, "stale-export:c !syntax:p._y"),
     ("a conflict", "from ._x import c\n", {"_x": "a = 1", "_y": "a = 2"}, "", "stale-export:c"),
-    ("a list that is made when it runs", "from ._x import a\n\n__all__ = f()\n", {"_x": "a = 1"}, None, "!dynamic-all:p"),
+    ("a list that is made when it runs", "from ._x import a\n\n__all__ = f()\n", {"_x": "a = 1"}, None, ""),
+    ("a list that is made when it runs, and lacks one", "from ._x import a\n\n__all__ = f()\n", X, None, "missing-export:b"),
+    ("a list that is made when it runs, and a stale name", "from ._x import a, c\n\n__all__ = f()\n", {"_x": "a = 1"}, None, "stale-export:c !dynamic-all:p"),
     ("a syntax error here", "a = (\n", X, None, "!syntax:p"),
 ]  # fmt: skip
 

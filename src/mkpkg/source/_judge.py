@@ -200,7 +200,8 @@ class _Missing:
                 self.found.exports = list(exports)
             return
         if public.unknowable:
-            self.found.unknowable.append(public.unknowable)
+            if wanted:
+                self.found.unknowable.append(public.unknowable)
             return
         if all(listed.is_kept for listed in init.exports) and init.exports:
             self._leave()

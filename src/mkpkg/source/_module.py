@@ -71,7 +71,8 @@ def module_of(tree: ast.Module, source: Source) -> Module:
     """Return what a module binds, given its tree."""
     content = source.content
     scope = follow(tree, is_stub=source.is_stub, has_walrus=b":=" in content)
-    if "__all__" in scope and may_change_later(tree):
+    is_named_again = content.count(b"__all__") > 1
+    if "__all__" in scope and is_named_again and may_change_later(tree):
         scope["__all__"] = DEFINED
     promised = frozenset(_promised(tree)) if b"global " in content else frozenset()
     return Module(scope, promised, source.is_package)

@@ -99,13 +99,19 @@ def _synced(
     )
     if not wants.adds:
         # What hinders only additions hinders nothing here.
-        own = [reason for reason in missing.unknowable if reason.module == package]
-        return Package(content, remarks, tuple(own))
+        is_mended = bool(gone.gone or stale)
+        return Package(content, remarks, _unlisted(init, modules) if is_mended else ())
     content = with_names(content, package, missing.imports, missing.exports, style)
     content = with_laziness(content, package, is_lazy=wants.is_lazy, width=style.width)
     return Package(
         content, remarks, tuple(missing.unknowable), tuple(missing.conflicts)
     )
+
+
+def _unlisted(init: Init, modules: Modules) -> tuple[Unknowable, ...]:
+    """Return why it cannot be known what a package lists in its ``__all__``."""
+    reason = modules.public(init.package).unknowable
+    return (reason,) if reason and init.module.has_exports else ()
 
 
 def _without_gone(init: Init, modules: Modules, gone: Judgement, width: int) -> Init:
