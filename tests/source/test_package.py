@@ -69,6 +69,7 @@ LEFT: list[Row] = [
     ("in a function", "def f():\n    from ._x import a\n\n\n__all__ = ['f']\n", {"_x": "a = 1"}, None, ""),
     ("a module in a function", "def f():\n    from . import a\n\n\n__all__ = ['f']\n", {"a": ""}, None, ""),
     ("off", "# mkpkg: off\nfrom ._x import gone\n", X, None, ""),
+    ("off, and a syntax error", "a = (  # so\n# mkpkg: off\n", X, None, ""),
     ("kept", "from ._x import gone  # mkpkg: keep\n\n__all__ = [\"gone\"]\n", {"_x": ""}, None, ""),
     ("its order", '__all__ = ["b", "a"]\n\nfrom ._x import b, a\n', X, None, ""),
     ("its names", 'from ._x import a, b\n\n__version__ = "1"\n__all__ = ["__version__", "a", "b", "c"]\nc = 1\n', X, None, ""),

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from ._lists import Element, Listing
-from ._module import Module, Source, absolute, is_off, module_of
+from ._module import Module, Source, absolute, module_of
 from ._parse import parse
 from ._text import Text, read_text
 
@@ -104,11 +104,6 @@ class Init:
         self.text: Text = read_text(content)
         self.tree = parse(self.text.data.decode())
         self._kept_lines = _lines_with(_KEEP, self.text)
-
-    @property
-    def is_off(self) -> bool:
-        """Whether the file opts out with ``# mkpkg: off``."""
-        return is_off(self.content)
 
     @cached_property
     def module(self) -> Module:

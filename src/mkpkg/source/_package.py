@@ -9,7 +9,7 @@ from ._gone import find_gone, find_gone_exports
 from ._init import Init
 from ._judge import Judgement, Wants, find_missing
 from ._lazy import with_laziness
-from ._module import Source
+from ._module import Source, is_off
 from ._modules import Modules
 
 
@@ -72,10 +72,10 @@ def _synced(
     wants: Wants,
     style: Style,
 ) -> Package:
+    if is_off(content):
+        return Package(content)
     init = Init(content, package)
     modules.put(package, init.module)
-    if init.is_off:
-        return Package(content)
     gone = find_gone(init, modules)
     if gone.unknowable:
         return Package(content, tuple(gone.remarks), tuple(gone.unknowable))
