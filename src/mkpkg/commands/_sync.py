@@ -1,6 +1,7 @@
 """Re-exports brought up to date in a whole project."""
 
 import os
+from collections import Counter
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path, PurePosixPath
@@ -18,6 +19,9 @@ from ._outcome import Outcome
 from ._project import Project, find_project, find_root, no_package, with_missing_init
 from ._remarks import Doing, findings_of
 from ._wants import wants_of
+
+# Packages that take names from each other in a circle might change for ever.
+_ROUNDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +51,18 @@ def sync(request: SyncRequest) -> Outcome:
         chosen = _chosen(project, request.path)
         if not chosen:
             raise no_package(project.root)
-    updates, found = _sync(project, chosen, writes=not request.dry_run)
-    findings = tuple(chain.from_iterable(found.values()))
-    refused = sum(bool(errors_in(inner)) for inner in found.values())
+    run = _Run(project, writes=not request.dry_run)
+    for package in project.packages:
+        if package.dotted in chosen:
+            run.sync(package)
+    findings = tuple(chain.from_iterable(run.findings.values()))
+    refused = sum(bool(errors_in(inner)) for inner in run.findings.values())
     place = "" if request.path == "." else f" {quoted(request.path)}"
     return Outcome(
         "sync",
         project.root,
         _subject(project),
-        Plan(tuple(updates)),
+        Plan(tuple(run.updates.values())),
         (*settled, *findings),
         (),
         _proof(len(chosen), refused),
@@ -69,50 +76,85 @@ def _proof(count: int, refused: int) -> str:
     return f"{read}, {refused} refused" if refused else read
 
 
-def _sync(
-    project: Project, chosen: frozenset[str], *, writes: bool
-) -> tuple[list[Create | Update], dict[str, tuple[Finding, ...]]]:
-    """Return the changes, and what is to be said of each package."""
-    modules = project.modules()
-    style = Style(project.settings.width)
-    updates: dict[str, Create | Update] = {}
-    contents: dict[str, bytes] = {}
-    findings: dict[str, tuple[Finding, ...]] = {}
-    for package in project.packages:
-        if package.dotted not in chosen:
-            continue
-        source = modules.source(package.dotted)
-        before = source.content if source else b""
-        wants = wants_of(package, project.settings)
-        done = sync_package(before, package.dotted, modules, wants, style)
-        done = _placed(package, before, done, contents)
-        if package.init is not None and done.content != before:
-            updates[package.init] = _change(package, before, done.content)
-        doing = Doing(wants.adds, writes)
-        findings[package.dotted] = tuple(findings_of(project, package, done, doing))
+class _Run:
+    """One run over the packages of a project, each after those that are in it.
+
+    Attributes:
+        updates: What is to be written, by the file.
+        findings: What is to be said, by the package.
+    """
+
+    def __init__(self, project: Project, *, writes: bool) -> None:
+        self._project = project
+        self._doing = Doing(project.settings.is_managed, writes)
+        self._modules = project.modules()
+        self._before: dict[str, bytes] = {}
+        self._contents: dict[str, tuple[str, bytes]] = {}
+        self._asked: dict[str, frozenset[str]] = {}
+        self._rounds: Counter[str] = Counter()
+        self.updates: dict[str, Create | Update] = {}
+        self.findings: dict[str, tuple[Finding, ...]] = {}
+
+    def sync(self, package: PackageFolder) -> None:
+        """Bring a package up to date, and again those that read it as it was before."""
+        waiting = [package.dotted]
+        while waiting:
+            dotted = waiting.pop(0)
+            if self._changes(self._project.by_name[dotted]):
+                self._rounds[dotted] += 1
+                waiting += self._readers(dotted)
+
+    def _changes(self, package: PackageFolder) -> bool:
+        """Bring a package up to date, and tell whether it became another."""
+        source = self._modules.source(package.dotted)
+        last = source.content if source else b""
+        before = self._before.setdefault(package.dotted, last)
+        wants = wants_of(package, self._project.settings)
+        style = Style(self._project.settings.width)
+        done = sync_package(before, package.dotted, self._modules, wants, style)
+        done = self._placed(package, before, done)
+        self._note(package, before, done)
         for child in package.children:
             # What a package offers is in its own file from here on.
-            modules.forget(f"{package.dotted}.{child.name}")
-    return list(updates.values()), findings
+            self._modules.forget(f"{package.dotted}.{child.name}")
+        return done.content != last
+
+    def _readers(self, dotted: str) -> list[str]:
+        return [
+            name
+            for name, asked in self._asked.items()
+            if dotted in asked and name != dotted and self._rounds[name] < _ROUNDS
+        ]
+
+    def _note(self, package: PackageFolder, before: bytes, done: Package) -> None:
+        self._asked[package.dotted] = self._modules.asked()
+        told = findings_of(self._project, package, done, self._doing)
+        self.findings[package.dotted] = tuple(told)
+        if package.init is None or self._contents[package.init][0] != package.dotted:
+            return
+        if done.content == before:
+            self.updates.pop(package.init, None)
+        else:
+            self.updates[package.init] = _change(package, before, done.content)
+
+    def _placed(self, package: PackageFolder, before: bytes, done: Package) -> Package:
+        """Note what a file is to hold, or refuse it where links lead to no place for it."""
+        if package.init is None:
+            why = "its __init__.py is a link to a file outside of the project"
+            is_changed = done.content != before
+            return _not_placed(package, before, done, why) if is_changed else done
+        here = (package.dotted, done.content)
+        owner, content = self._contents.setdefault(package.init, here)
+        if owner != package.dotted and content != done.content:
+            why = "another package has the same file, by a link, and needs other lines"
+            return _not_placed(package, before, done, why)
+        self._contents[package.init] = (owner, done.content)
+        return done
 
 
 def _change(package: PackageFolder, before: bytes, after: bytes) -> Create | Update:
     path, content = PurePosixPath(package.path), proved(package, after)
     return Update(path, before, content) if package.has_init else Create(path, content)
-
-
-def _placed(
-    package: PackageFolder, before: bytes, done: Package, contents: dict[str, bytes]
-) -> Package:
-    """Note what a file is to hold, or refuse it where links lead to no place for it."""
-    if package.init is None:
-        why = "its __init__.py is a link to a file outside of the project"
-        is_changed = done.content != before
-        return _not_placed(package, before, done, why) if is_changed else done
-    if contents.setdefault(package.init, done.content) != done.content:
-        why = "another package has the same file, by a link, and needs other lines"
-        return _not_placed(package, before, done, why)
-    return done
 
 
 def _not_placed(

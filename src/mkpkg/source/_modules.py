@@ -38,6 +38,7 @@ class Modules:
         self._known: dict[str, Module] = {}
         self._replaced: dict[str, Source] = {}
         self._busy: set[str] = set()
+        self._asked: set[str] = set()
 
     def replace(self, dotted: str, source: Source) -> None:
         """Let a module have another text from now on."""
@@ -47,6 +48,11 @@ class Modules:
     def forget(self, dotted: str) -> None:
         """Free what is kept of a module; it is read again when it is asked for."""
         self._known.pop(dotted, None)
+
+    def asked(self) -> frozenset[str]:
+        """Return the modules that were asked for since the last call."""
+        asked, self._asked = frozenset(self._asked), set()
+        return asked
 
     def source(self, dotted: str) -> Source | None:
         """Return the text of a module, or None."""
@@ -128,6 +134,7 @@ class Modules:
         return bool(source and source.is_package)
 
     def _read(self, dotted: str) -> Module:
+        self._asked.add(dotted)
         known = self._known.get(dotted)
         if known:
             return known
