@@ -51,6 +51,8 @@ def test_every_link_between_pages_leads_somewhere(page: Path) -> None:
         ("README.md", "new-sound"),
         ("README.md", "new-in-clone"),
         ("README.md", "refuse-readme"),
+        ("README.md", "add"),
+        ("README.md", "sync"),
         ("docs/reference/name.md", "name"),
     ],
 )
