@@ -15,7 +15,7 @@ from mkpkg.source import Modules
 from ._project import Project, no_package
 from ._wants import wants_of
 
-_THERE = (Made.PACKAGE, Made.MODULE, Made.COMPILED)
+_THERE = (Made.PACKAGE, Made.MODULE, Made.COMPILED, Made.UNBUILT)
 
 
 @dataclass(frozen=True)

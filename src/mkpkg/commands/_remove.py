@@ -126,7 +126,7 @@ def _target(asked: Asked, item: Item) -> _Target | Finding:
         if item.text == asked.top.dotted:
             raise whole_package(asked.top, item.text)
         return _not_found(asked, item)
-    if child.made is Made.COMPILED:
+    if child.made in (Made.COMPILED, Made.UNBUILT):
         return error(
             "compiled",
             f"`{shown(item.text)}` is a compiled module",

@@ -1,6 +1,7 @@
 """Packages that exist, as values: what each one holds, and what that is made of."""
 
 import keyword
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
@@ -14,6 +15,7 @@ class Made(Enum):
     MODULE = "a file of Python"
     PACKAGE = "a folder with an __init__.py"
     COMPILED = "a compiled module"
+    UNBUILT = "a file that may be, or may become, a compiled module"
     STUB = "a stub, with nothing to run"
     FOLDER = "a folder without an __init__.py"
 
@@ -35,7 +37,7 @@ class Child(NamedTuple):
     def is_importable(self) -> bool:
         """Whether a statement can import it, and it runs."""
         is_name = self.name.isidentifier() and not keyword.iskeyword(self.name)
-        return is_name and self.made not in (Made.STUB, Made.FOLDER)
+        return is_name and self.made not in _NOT_IMPORTABLE
 
     @property
     def is_part(self) -> bool:
@@ -46,6 +48,9 @@ class Child(NamedTuple):
         if name in ("conftest", "tests") or name.startswith("test_"):
             return False
         return not name.endswith("_test")
+
+
+_NOT_IMPORTABLE = (Made.STUB, Made.FOLDER, Made.UNBUILT)
 
 
 class Oddity(NamedTuple):
@@ -88,9 +93,10 @@ class PackageFolder:
         return {child.name: child for child in self.children}
 
 
-_SUFFIXES = {".so", ".pyd"}
-# What a compiled module is made from: where one of these is, a build will make it.
-_BEFORE_A_BUILD = {".c", ".cc", ".cpp", ".cxx", ".f90", ".pyx", ".rs"}
+# A tag of the interpreter says that it is a module (PEP 3149), and so does `.pyd`.
+_COMPILED = re.compile(r"\.(pyd|.+\.(so|pyd))")
+# It may be one, or be made into one: a library for C, a part of a module.
+_UNBUILT = {".so", ".c", ".cc", ".cpp", ".cxx", ".f90", ".pyx", ".rs"}
 
 
 def children_of(
@@ -108,14 +114,13 @@ def children_of(
     kinds: dict[str, set[str]] = {}
     for file in files:
         stem, dot, suffix = file.partition(".")
-        ending = f".{suffix.rpartition('.')[2]}" if dot else ""
-        if ending in _SUFFIXES or suffix in ("py", "pyi") or ending in _BEFORE_A_BUILD:
-            kinds.setdefault(stem, set()).add(ending)
+        kinds.setdefault(stem, set()).add(f"{dot}{suffix}")
     for stem, endings in kinds.items():
-        if stem != "__init__":
-            child = _module(folder, stem, endings)
-            # A folder without an `__init__.py` comes last (PEP 420).
+        child = _module(folder, stem, endings) if stem else None
+        # A folder without an `__init__.py` comes last (PEP 420), save before a stub.
+        if child and not (stem in found and child.made is Made.STUB):
             found[stem] = child
+    found.pop("__init__", None)
     for name in packages:
         found[name] = Child(name, Made.PACKAGE, f"{folder}/{name}/__init__.py")
     return tuple(found[name] for name in sorted(found))
@@ -152,10 +157,13 @@ def oddities_of(
     return tuple(odd)
 
 
-def _module(folder: str, stem: str, endings: set[str]) -> Child:
+def _module(folder: str, stem: str, endings: set[str]) -> Child | None:
     if ".py" in endings:
         return Child(stem, Made.MODULE, f"{folder}/{stem}.py")
     stub = f"{folder}/{stem}.pyi" if ".pyi" in endings else None
-    if endings == {".pyi"}:
-        return Child(stem, Made.STUB, stub)
-    return Child(stem, Made.COMPILED, stub)
+    if any(map(_COMPILED.fullmatch, endings)):
+        return Child(stem, Made.COMPILED, stub)
+    if endings & _UNBUILT:
+        # What has a stub is meant to be imported.
+        return Child(stem, Made.COMPILED if stub else Made.UNBUILT, stub)
+    return Child(stem, Made.STUB, stub) if stub else None
