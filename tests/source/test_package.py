@@ -98,6 +98,8 @@ GONE: list[Row] = [
     ("by a star from outside", f"from ._x import a\n\n{ALL_A}", {"_x": "from os import *"}, None, "!star:p._x"),
     ("a private name", "from ._x import _a\n\n_b = 1\n", {"_x": ""}, "_b = 1\n", "stale-export:_a"),
     ("renamed here", "from ._x import c as a\n\n__all__ = ['a']\n", {"_x": ""}, None, "stale-import:c"),
+    ("a star from what is gone", "from ._x import *\nfrom ._y import a\n", {"_y": "a = 1"}, None, "stale-import:*"),
+    ("a star from what is there", "from ._x import *\n", {"_x": ""}, None, ""),
     ("used here", "from ._x import c\n\na = c\n__all__ = ['a']\n", {"_x": ""}, None, "stale-import:c"),
     ("in a block", "try:\n    from ._x import c\nexcept ImportError:\n    c = None\n\n__all__ = ['c']\n", {"_x": ""}, None, ""),
     ("with a __getattr__ here", '__all__ = ["a"]\n\n\ndef __getattr__(name): ...\n', {}, None, ""),

@@ -73,7 +73,7 @@ REMARKS = {
         Severity.ERROR,
         "{package} imports `{name}`, which {module} does not have",
         "{package} imports {count} names that do not exist: {names}",
-        "it is renamed or used there, so the line is yours",
+        "it is renamed, used or a star there, so the line is yours",
         "mend the line by hand",
     ),
     "conditional": Text(

@@ -33,7 +33,9 @@ def find_gone(init: Init, modules: Modules) -> Judgement:
         if unknowable:
             found.unknowable.append(unknowable)
             continue
-        for name in () if line.is_star else line.names:
+        if line.is_star and modules.exists(line.target):
+            continue
+        for name in line.names:
             if is_there and modules.binds(line.target, name.name):
                 continue
             if not name.is_kept and _is_gone(init, modules, line, name):
@@ -94,7 +96,7 @@ def _binds_otherwise(init: Init, line: Import, name: str) -> bool:
 def _note_gone(init: Init, line: Import, imported: Imported, found: Judgement) -> None:
     is_rename = imported.is_alias and imported.name != imported.bound
     at = line.span.first
-    if is_rename or imported.bound in init.used:
+    if line.is_star or is_rename or imported.bound in init.used:
         found.remarks.append(Remark("stale-import", imported.name, line.target, at))
         return
     found.gone.add((line.target, imported.name))
