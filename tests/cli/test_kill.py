@@ -1,4 +1,4 @@
-"""`mkpkg new` may be killed at any moment."""
+"""A command that writes may be killed at any moment."""
 
 import os
 import subprocess
@@ -11,9 +11,10 @@ SCRIPT = Path(__file__).with_name("kill_runs.py")
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs fork")
 
 
-def kill(seed: int, steps: int, runs: int) -> None:
+def kill(seed: int, steps: int, runs: int, *scenarios: str) -> None:
+    numbers = map(str, (seed, steps, runs))
     done = subprocess.run(
-        [sys.executable, SCRIPT, str(seed), str(steps), str(runs)],
+        [sys.executable, SCRIPT, *numbers, *scenarios],
         capture_output=True,
         text=True,
         env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
@@ -23,10 +24,21 @@ def kill(seed: int, steps: int, runs: int) -> None:
 
 
 def test_killed_now_and_then() -> None:
-    kill(seed=1, steps=30, runs=1)
+    kill(1, 30, 1, "new", "fill", "add", "sync", "remove")
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", [2, 3])
-def test_killed_at_every_step_and_at_some_hundred_moments(seed: int) -> None:
-    kill(seed, steps=2 if seed == 2 else 3, runs=30)
+@pytest.mark.parametrize("scenario", ["new", "fill"])
+def test_new_is_killed_at_every_step_and_at_some_hundred_moments(
+    scenario: str, seed: int
+) -> None:
+    kill(seed, 2 if seed == 2 else 3, 30, scenario)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("scenario", ["add", "sync", "remove"])
+def test_others_are_killed_at_every_step_and_at_some_hundred_moments(
+    scenario: str,
+) -> None:
+    kill(4, 1, 60, scenario)
