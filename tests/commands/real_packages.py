@@ -250,13 +250,25 @@ def plant_in(root: Path, package: str, refused: set[str]) -> Plant | None:
     for dotted in sorted(packages_in(root, package), key=lambda name: name.count(".")):
         path = f"{dotted.replace('.', '/')}/__init__.py"
         content = (root / path).read_bytes()
-        if path in refused or b"__path__" in content:
+        if path in refused or b"__path__" in content or not _is_listed(content):
             continue
         for statement in ast.parse(content).body:
             child = _child_of(statement, dotted)
             if child and _is_plain((root / path).parent / child):
                 return Plant(dotted, path, _planted(content, statement))
     return None
+
+
+def _is_listed(content: bytes) -> bool:
+    """Tell whether ``__all__`` is a list, or not there: another one may be refused."""
+    values = (
+        statement.value
+        for statement in ast.parse(content).body
+        if isinstance(statement, ast.Assign)
+        and isinstance(statement.targets[0], ast.Name)
+        and statement.targets[0].id == "__all__"
+    )
+    return all(isinstance(value, ast.List | ast.Tuple) for value in values)
 
 
 def _child_of(statement: ast.stmt, package: str) -> str | None:
