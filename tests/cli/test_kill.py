@@ -24,7 +24,7 @@ def kill(seed: int, steps: int, runs: int, *scenarios: str) -> None:
 
 
 def test_killed_now_and_then() -> None:
-    kill(1, 30, 1, "new", "fill", "add", "sync", "remove")
+    kill(1, 60, 1, "fill", "add")
 
 
 @pytest.mark.slow

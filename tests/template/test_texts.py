@@ -119,7 +119,7 @@ def test_texts_that_break_other_generators(
 
 @given(description=texts, author=lines)
 @settings(
-    max_examples=60,
+    max_examples=40,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
