@@ -95,8 +95,8 @@ PARENTS: dict[str, tuple[str | bytes, str | bytes | None, str | bytes | bool | N
     ),
     "something, and no list": (
         '"""Effects."""\n\n\ndef wet() -> None: ...\n',
-        '"""Effects."""\n\nfrom . import reverb\n\n__all__ = [\n    "reverb",\n    "wet",\n]\n\n\ndef wet() -> None: ...\n',
         '"""Effects."""\n\nfrom . import reverb\n\n\ndef wet() -> None: ...\n',
+        True,
     ),
     "stale names": (
         'from .x import gone\n\n__all__ = ["gone", "never"]\n',

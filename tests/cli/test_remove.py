@@ -23,9 +23,8 @@ from ..projects import (
 )
 
 # What a file gains for good when something is added to it and taken out again: the
-# list that sync demands, the end of a last line, a blank line below the docstring.
+# end of a last line, a blank line below the docstring.
 STAYS = {
-    ("something, and no list", True),
     ("no newline at the end", True),
     ("no newline at the end", False),
     ("latin-1", True),

@@ -189,7 +189,6 @@ def _bind(
             names,
             modules,
             Style(settings.width),
-            is_managed=settings.is_managed,
             is_lazy=settings.is_lazy,
         )
     except UnreadableError as reason:

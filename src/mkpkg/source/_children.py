@@ -43,7 +43,6 @@ def bind_children(
     modules: Modules,
     style: Style,
     *,
-    is_managed: bool,
     is_lazy: bool,
 ) -> Bound:
     """Bind children that are new; every other line stays as it is.
@@ -54,7 +53,6 @@ def bind_children(
         children: What to bind; it need not exist yet.
         modules: The modules of the project.
         style: How new lines are written.
-        is_managed: Whether a package that offers something without ``__all__`` gets one.
         is_lazy: Whether what is imported is to be lazy.
 
     Raises:
@@ -65,7 +63,7 @@ def bind_children(
     missing = find_missing(init, modules, Wants(bound=children))
     remarks = [r for r in missing.remarks if r.code != "unbound-module"]
     exports = missing.exports
-    if not init.module.has_exports and not is_managed and set(exports) - set(children):
+    if not init.module.has_exports and set(exports) - set(children):
         exports = []
         remarks.append(Remark("kept-style", "", package))
     content = with_names(content, package, missing.imports, exports, style)

@@ -97,6 +97,9 @@ def _with_blanks(init: Init, first: int, last: int) -> tuple[int, int]:
     if not is_end and not any(_has_code(text.line(n)) for n in range(1, first)):
         while text.is_blank(last + 1):
             last += 1
+    elif is_end and not any(text.line(n).strip() for n in range(1, first)):
+        # The blank lines are all that was there.
+        return first, last
     elif text.is_blank(first - 1) and (is_end or text.is_blank(last + 1)):
         first -= 1
     return first, last
