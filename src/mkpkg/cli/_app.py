@@ -235,7 +235,7 @@ def sync(
     """Make re-exports right: each __init__.py offers what its modules have.
 
     Nothing that still exists is removed. Names are added in projects whose
-    pyproject.toml has a table [tool.mkpkg].
+    pyproject.toml has a table called tool.mkpkg.
 
     Example: mkpkg sync --check
     """

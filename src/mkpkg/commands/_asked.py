@@ -241,6 +241,8 @@ def _without_top(top: PackageFolder, text: str) -> str:
     """Return an item without the top-level package: its path, or its dotted name."""
     path = top.dotted.replace(".", "/")
     for prefix in (f"{top.folder}/", f"{top.dotted}.", f"{path}/"):
-        if text.startswith(prefix) and text != prefix:
-            return text.removeprefix(prefix)
+        inner = text.removeprefix(prefix)
+        # In `sound.py`, the name of the package is that of a module.
+        if inner not in (text, "", "py"):
+            return inner
     return text

@@ -138,6 +138,12 @@ _UNDECIDED = "without it, what its package exports cannot be decided"
 
 #: What cannot be known or done; `{why}` stands for the reason.
 REFUSALS = {
+    "by-hand": Text(
+        Severity.ERROR,
+        "{module} cannot be edited: {why}",
+        why="what is wrong there is left to you",
+        help="mend it by hand, or opt out with a comment: # mkpkg: off",
+    ),
     "syntax": Text(
         Severity.ERROR,
         "{module} cannot be read: {why}",

@@ -165,7 +165,7 @@ def _not_placed(
 
 
 def _chosen(project: Project, path: str) -> frozenset[str]:
-    """Return the packages that a path is about."""
+    """Return the packages that a path is about: where it is about none, all."""
     given = Path(os.path.realpath(path))
     if given == project.root or given in project.root.parents:
         return frozenset(project.by_name)
@@ -173,7 +173,7 @@ def _chosen(project: Project, path: str) -> frozenset[str]:
     below = [p for p in project.packages if f"{p.folder}/".startswith(f"{place}/")]
     around = [p for p in project.packages if place.startswith(f"{p.folder}/")]
     inner = max(around, key=lambda package: len(package.folder), default=None)
-    chosen = below or ([inner] if inner else [])
+    chosen = below or ([inner] if inner else project.packages)
     return frozenset(package.dotted for package in chosen)
 
 

@@ -140,7 +140,11 @@ class _Reader:
         packages, others, bare = [], [], []
         for name in [*members.folders, *members.links]:
             path = _join(folder, name)
-            if name == "__pycache__" or self._is_out(path):
+            if name == "__pycache__":
+                continue
+            if self._is_out(path):
+                # It is there, and nobody looks into it.
+                others.append(name)
                 continue
             inner = self._members(path)
             if _INIT not in inner.files:
@@ -153,6 +157,8 @@ class _Reader:
             if is_ours and name.isidentifier():
                 yield from self._package(f"{dotted}.{name}", path, inner)
         files = [f for f in members.files if not self._is_out(_join(folder, f))]
+        left_out = set(members.files) - set(files)
+        others += [file.partition(".")[0] for file in sorted(left_out)]
         children = children_of(folder, files, packages, others)
         loops = (Oddity("symlink-loop", n, _join(folder, n)) for n in members.loops)
         spaces = (Oddity("namespace", n, _join(folder, n)) for n in bare)

@@ -52,17 +52,27 @@ def uncommitted_among(repository: Path, paths: list[Path]) -> frozenset[Path]:
     Raises:
         ToolFailed: git cannot tell.
     """
-    ask = ("--literal-pathspecs", "status", "--porcelain", "-z", "--no-renames")
-    what = ("--ignored=matching", "--untracked-files=all", "--ignore-submodules=none")
-    folders = sorted({str(path.parent) for path in paths})
-    done = git(repository, *ask, *what, "--", *folders)
-    if done.returncode:
-        raise _failed(done, "git could not say what is committed", "mend that")
-    entries = (entry[3:] for entry in done.stdout.split("\0") if entry)
-    listed = {repository / entry for entry in entries}
-    return frozenset(
-        path for path in paths if path in listed or listed & set(path.parents)
-    )
+    # `git status` is silent about nested repositories, and about what it was told to
+    # assume: contents are compared instead.
+    listed = git(repository, "ls-tree", "-r", "-z", "HEAD")
+    if listed.returncode:
+        return frozenset(paths)
+    committed = {}
+    for entry in listed.stdout.split("\0"):
+        info, _, name = entry.partition("\t")
+        if name:
+            committed[repository / name] = info.split()[2]
+    known = [path for path in paths if path in committed and "\n" not in str(path)]
+    given = "".join(f"{path}\n" for path in known)
+    hashed = git(repository, "hash-object", "--stdin-paths", given=given)
+    if hashed.returncode:
+        raise _failed(hashed, "git could not say what is committed", "mend that")
+    same = {
+        path
+        for path, name in zip(known, hashed.stdout.split(), strict=True)
+        if committed[path] == name
+    }
+    return frozenset(path for path in paths if path not in same)
 
 
 def has_own_excludes(folder: Path) -> bool:

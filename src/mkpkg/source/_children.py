@@ -4,10 +4,12 @@ from typing import NamedTuple
 
 from ._answers import Remark, Unknowable
 from ._edit import Style, with_names, without
+from ._errors import UnreadableError
 from ._init import Init
 from ._judge import Wants, find_missing
 from ._lazy import with_laziness
 from ._modules import Modules
+from ._proof import is_as_meant
 
 
 class Bound(NamedTuple):
@@ -67,6 +69,8 @@ def bind_children(
         exports = []
         remarks.append(Remark("kept-style", "", package))
     content = with_names(content, package, missing.imports, exports, style)
+    gained = [name for names in missing.imports.values() for name in names]
+    _prove(is_as_meant(init, content, gained=gained, listed=exports))
     if is_lazy and (init.lazy_modules or not init.imports):
         content = with_laziness(content, package, is_lazy=True, width=style.width)
     return Bound(content, tuple(remarks), tuple(missing.unknowable))
@@ -109,9 +113,16 @@ def unbind(
     after = Init(content, package)
     exports = frozenset((names | listed) - set(after.module.scope))
     content = without(content, package, frozenset(), exports, style.width)
+    _prove(is_as_meant(init, content, lost=names, unlisted=exports))
     if init.lazy_modules:
         content = with_laziness(content, package, is_lazy=True, width=style.width)
     return Unbound(content, exports)
+
+
+def _prove(is_right: bool) -> None:
+    if not is_right:
+        msg = "its lines have a form that cannot be edited safely; mend them by hand"
+        raise UnreadableError(msg)
 
 
 def is_inside(dotted: str, modules: frozenset[str]) -> bool:

@@ -1,5 +1,6 @@
 """One package brought up to date: judged, and edited as far as it may be."""
 
+from functools import partial
 from typing import NamedTuple
 
 from ._answers import Remark, Unknowable
@@ -11,6 +12,7 @@ from ._judge import Judgement, Wants, find_missing
 from ._lazy import with_laziness
 from ._module import Source, is_off
 from ._modules import Modules
+from ._proof import is_as_meant
 
 
 class Package(NamedTuple):
@@ -74,7 +76,7 @@ def _synced(
 ) -> Package:
     if is_off(content):
         return Package(content)
-    init = Init(content, package)
+    init = first = Init(content, package)
     modules.put(package, init.module)
     gone = find_gone(init, modules)
     if gone.unknowable:
@@ -97,15 +99,26 @@ def _synced(
         *(Remark("stale-export", n, package) for n in stale if n not in known),
         *missing.remarks,
     )
+    proof = partial(is_as_meant, first, lost=gone.gone_exports, unlisted=stale)
     if not wants.adds:
+        if not proof(content):
+            return Package(first.content, remarks, (_by_hand(package),))
         # What hinders only additions hinders nothing here.
         is_mended = bool(gone.gone or stale)
         return Package(content, remarks, _unlisted(init, modules) if is_mended else ())
     content = with_names(content, package, missing.imports, missing.exports, style)
     content = with_laziness(content, package, is_lazy=wants.is_lazy, width=style.width)
-    return Package(
-        content, remarks, tuple(missing.unknowable), tuple(missing.conflicts)
-    )
+    unknowable = list(missing.unknowable)
+    is_decided = not (unknowable or missing.conflicts)
+    if is_decided and not proof(content, gained=coming, listed=missing.exports):
+        unknowable.append(_by_hand(package))
+    return Package(content, remarks, tuple(unknowable), tuple(missing.conflicts))
+
+
+def _by_hand(package: str) -> Unknowable:
+    """Return the refusal of a file whose lines have a form that cannot be edited."""
+    why = "its lines have a form that is not understood well enough"
+    return Unknowable("by-hand", package, why)
 
 
 def _unlisted(init: Init, modules: Modules) -> tuple[Unknowable, ...]:
