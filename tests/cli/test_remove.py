@@ -398,6 +398,42 @@ def test_what_git_does_not_have_is_not_removed(
     assert not (here / "src/sound/effects/reverb").exists()
 
 
+def test_a_repository_in_the_repository_is_not_removed(here: Path, run: Run) -> None:
+    committed(here, REVERB)
+    inner = here / "src/sound/effects/reverb/data"
+    inner.mkdir()
+    git(inner, "init", "-q")
+    lay_out(inner, {"thesis.txt": "mine"})
+    before = tree_of(here)
+    result = run("remove", "effects.reverb", "--json")
+    assert (result.code, set(result.codes)) == (1, {"uncommitted"})
+    assert tree_of(here) == before
+
+
+def test_what_git_was_told_to_assume_is_not_removed(here: Path, run: Run) -> None:
+    committed(here, REVERB)
+    path = "src/sound/effects/reverb/_internals.py"
+    git(here, "update-index", "--assume-unchanged", path)
+    lay_out(here, {path: "mine = 1\n"})
+    result = run("remove", "effects.reverb", "--json")
+    assert (result.code, result.codes) == (1, ["uncommitted"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "import sound\n\nsound.effects.reverb.f()\n",
+        'from importlib import import_module\n\nimport_module("sound.effects.reverb")\n',
+    ],
+)
+def test_what_is_reached_otherwise_is_not_removed(
+    here: Path, run: Run, text: str
+) -> None:
+    committed(here, {**REVERB, "tests/test_it.py": text})
+    result = run("remove", "effects.reverb", "--json")
+    assert (result.code, result.codes) == (1, ["imported"])
+
+
 def test_what_is_staged_and_not_committed_is_not_removed(here: Path, run: Run) -> None:
     committed(here, REVERB)
     lay_out(here, {"src/sound/effects/reverb/new.py": ""})

@@ -43,3 +43,15 @@ def test_a_name_in_an_excluded_module_is_there(tmp_path: Path) -> None:
     (tmp_path / "p/_vone.py").write_text("z = 1\n")
     outcome = commands.sync(SyncRequest(str(tmp_path)))
     assert not outcome.plan.writes
+
+
+def test_a_module_hidden_by_what_it_defines_is_refused_when_lazy(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "pyproject.toml").write_text('[tool.mkpkg]\nexports = "lazy"\n')
+    (tmp_path / "p").mkdir()
+    (tmp_path / "p/__init__.py").write_text("from .echo import echo, other\n")
+    (tmp_path / "p/echo.py").write_text("def echo(): ...\ndef other(): ...\n")
+    outcome = commands.sync(SyncRequest(str(tmp_path)))
+    assert not outcome.plan.writes
+    assert "shadows-module" in [f.code for f in outcome.findings if f.is_error]

@@ -79,6 +79,21 @@ class _Missing:
         offered = self._offered()
         wanted = [*self._lift(offered), *self._bind(offered)]
         self._export(wanted)
+        if wants.is_lazy:
+            self._refuse_hidden()
+
+    def _refuse_hidden(self) -> None:
+        """Refuse imports of what has the name of its public module: lazy, it is a trap.
+
+        On Python 3.15 the package then gives the module or what it defines, whichever
+        comes first (PEP 810).
+        """
+        for line in self._init.imports:
+            outer, _, child = line.target.rpartition(".")
+            names = {imported.bound for imported in line.names}
+            if outer == self._package and child in names and not child.startswith("_"):
+                told = Remark("shadows-module", child, line.target)
+                self.found.conflicts.append(told)
 
     def _offered(self) -> dict[str, list[str]]:
         """Return the names that children offer, each with the modules that have it."""
