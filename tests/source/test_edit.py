@@ -116,7 +116,7 @@ EXPORTS: list[Row] = [
     ("a tuple of one", '__all__ = ("b",)\n', "a c", '__all__ = ("a", "b", "c")\n'),
     ("a bare tuple", '__all__ = "a", "c"\n', "b d", '__all__ = "a", "b", "c", "d"\n'),
     ("a bare tuple of one", '__all__ = "a",\n', "b", '__all__ = "a", "b"\n'),
-    ("an empty list", "__all__ = []\n", "b a", '__all__ = ["b", "a"]\n'),
+    ("an empty list", "__all__ = []\n", "b a", '__all__ = ["a", "b"]\n'),
     ("an empty tuple", "__all__ = ()\n", "a", '__all__ = ("a",)\n'),
     ("an empty tuple, two names", "__all__ = ()\n", "a b", '__all__ = ("a", "b")\n'),
     ("an empty list on lines", "__all__ = [\n]\n", "a", '__all__ = [\n    "a",\n]\n'),

@@ -249,7 +249,7 @@ def _extended_list(
     before = names.span.end - names.span.start
     longer = sum(len(splice.new) - splice.end + splice.start for splice in splices)
     fits = column + before + longer <= style.width
-    if fits or not names.is_whole or not listing.is_one_line or not listing.elements:
+    if fits or not names.is_whole or not listing.is_one_line:
         yield from splices
         return
     exploded = listing.exploded(new, EXPORT_ORDERS, init.text.newline)

@@ -108,7 +108,7 @@ class Listing:
         """
         present = [item.name or "" for item in self.elements]
         if not present:
-            yield self._filled([write(name) for name in new])
+            yield self._filled([write(name) for name in sorted(new, key=orders[0])])
             return
         for index, names in places(present, new, orders):
             texts = [write(name) for name in names]
