@@ -5,6 +5,7 @@ a single thread. STEPS says how many steps apart the exact kills are, RUNS how m
 ones there are for each signal.
 """
 
+import ctypes
 import os
 import random
 import signal
@@ -12,6 +13,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -168,6 +170,20 @@ def at_step(scene: Scene, step: int) -> int:
     return -signal.SIGKILL if run_and_kill(scene.act, step) else 0
 
 
+def adopt_orphans() -> None:
+    """Become the parent of what a killed child leaves running, where the system can."""
+    if sys.platform == "linux":
+        set_child_subreaper = 36
+        ctypes.CDLL(None).prctl(set_child_subreaper, 1)
+
+
+def wait_for_orphans() -> None:
+    """Wait for the git of a killed command: it still writes into its hidden folder."""
+    with suppress(ChildProcessError):
+        while True:
+            os.waitpid(-1, 0)
+
+
 def check(scenario: Scenario, complete: Tree, kill: Callable[[Scene], int]) -> int:
     """Kill one run, and check that the old tree or the new one is there.
 
@@ -178,6 +194,7 @@ def check(scenario: Scenario, complete: Tree, kill: Callable[[Scene], int]) -> i
         scene = Scene(Path(name), scenario)
         before = tree_of(scene.here)
         code = kill(scene)
+        wait_for_orphans()
         left = visible(tree_of(scene.here))
         if scenario.is_atomic:
             assert left in (before, complete), sorted(left)
@@ -215,6 +232,7 @@ def check_all(scenario: Scenario, chance: random.Random, steps: int, runs: int) 
 def kill_all(seed: int, steps: int, runs: int, scenarios: list[str]) -> None:
     """Run all the kills."""
     import_copier()
+    adopt_orphans()
     for name in scenarios:
         check_all(SCENARIOS[name], random.Random(seed), steps, runs)
     print("ok")
