@@ -1,0 +1,47 @@
+"""The options of `mkpkg add`."""
+
+from typing import Annotated
+
+from typer import Argument, Context, Option
+
+from ._options import Allow, Debug, Diff, Directory, DryRun, Json, Quiet, Strict
+from ._start import entered
+
+
+def add(
+    context: Context,
+    items: Annotated[
+        list[str],
+        Argument(
+            metavar="ITEM",
+            help="A subpackage or module: mixers, effects.reverb, formats/flac.py",
+        ),
+    ],
+    doc: Annotated[
+        str | None, Option(metavar="TEXT", help="Docstring of the one item.")
+    ] = None,
+    allow: Allow = None,
+    strict: Strict = False,
+    dry_run: DryRun = False,
+    diff: Diff = False,
+    json: Json = False,
+    quiet: Quiet = False,
+    debug: Debug = False,
+    directory: Directory = None,
+) -> None:
+    """Add subpackages and modules to the project around the current folder.
+
+    Missing parents are made. The parent's __init__.py binds what is public; its
+    other lines stay as they are.
+
+    Example: mkpkg add effects.reverb formats/flac.py
+    """
+    from mkpkg import commands
+
+    from ._finish import Style, finish
+
+    call = entered(context, directory, dry_run=dry_run)
+    request = commands.AddRequest(
+        tuple(items), doc, tuple(allow or ()), strict, dry_run
+    )
+    finish(commands.add(request), call, Style(diff=diff, json=json, quiet=quiet))

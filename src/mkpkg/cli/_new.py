@@ -1,0 +1,87 @@
+"""The options of `mkpkg new`."""
+
+from typing import Annotated, Literal
+
+from typer import Argument, Context, Option
+
+from ._options import Allow, Debug, Diff, Directory, DryRun, Json, Quiet, Strict
+from ._start import entered
+
+
+def new(
+    context: Context,
+    path: Annotated[
+        str,
+        Argument(metavar="PATH", help="Where to create it; the last part is its name."),
+    ],
+    sub: Annotated[
+        list[str] | None,
+        Option(
+            metavar="LIST",
+            help="Subpackages and modules: formats,effects.reverb,codec.py",
+        ),
+    ] = None,
+    name: Annotated[
+        str | None, Option(metavar="DIST", help="Name of the project.")
+    ] = None,
+    import_name: Annotated[
+        str | None, Option(metavar="PKG", help="Name of the import package.")
+    ] = None,
+    description: Annotated[str, Option(help="One line about it.")] = "",
+    author: Annotated[str | None, Option(help="Name of the author.")] = None,
+    email: Annotated[str | None, Option(help="E-mail address of the author.")] = None,
+    license: Annotated[str, Option(metavar="SPDX", help="Licence.")] = "none",
+    python: Annotated[
+        str, Option(metavar="VERSION", help="Lowest Python version.")
+    ] = "3.11",
+    exports: Annotated[
+        Literal["eager", "lazy"],
+        Option(help="When packages import what they export; lazy from Python 3.15."),
+    ] = "eager",
+    no_git: Annotated[
+        bool, Option("--no-git", help="Do not make a git repository.")
+    ] = False,
+    no_example: Annotated[
+        bool, Option("--no-example", help="Leave out the example function.")
+    ] = False,
+    allow: Allow = None,
+    strict: Strict = False,
+    dry_run: DryRun = False,
+    diff: Diff = False,
+    json: Json = False,
+    quiet: Quiet = False,
+    debug: Debug = False,
+    directory: Directory = None,
+) -> None:
+    """Create a project.
+
+    PATH may be a new folder, or one without a project (. for this one): files
+    that are there are kept.
+
+    Example: mkpkg new sound --sub formats,effects,filters
+    """
+    from mkpkg import commands
+
+    from ._finish import Style, finish
+
+    call = entered(context, directory, dry_run=dry_run)
+    request = commands.NewRequest(
+        path,
+        name=name,
+        import_name=import_name,
+        sub=tuple(sub or ()),
+        description=description,
+        author=author,
+        email=email,
+        license=license,
+        python=python,
+        exports=exports,
+        git=not no_git,
+        example=not no_example,
+        allow=tuple(allow or ()),
+        strict=strict,
+        dry_run=dry_run,
+        start=call.start,
+    )
+    outcome = commands.new(request)
+    finish(outcome, call, Style(diff=diff, json=json, quiet=quiet))

@@ -1,0 +1,50 @@
+"""Where a command starts: the folder, and what is known about the call."""
+
+from contextlib import chdir
+from pathlib import Path
+
+from typer import Context
+
+from mkpkg._errors import bad_input, refused
+from mkpkg.names import shown
+
+from ._call import Call
+
+
+def started(context: Context) -> Call:
+    """Return the call, with its command and the folder that it started in."""
+    call = context.ensure_object(Call)
+    call.command = context.invoked_subcommand
+    call.start = _current_folder()
+    return call
+
+
+def entered(context: Context, directory: Path | None, *, dry_run: bool = False) -> Call:
+    """Go to the folder of ``-C``, if one was given, and return the call.
+
+    Raises:
+        BadInput: It is not a folder.
+    """
+    call = context.ensure_object(Call)
+    call.dry_run = dry_run
+    if directory is None:
+        return call
+    if not directory.is_dir():
+        raise bad_input(
+            "directory",
+            f"`{shown(str(directory))}` is not a folder",
+            help="give -C a folder that exists",
+        )
+    context.with_resource(chdir(directory))
+    return call
+
+
+def _current_folder() -> Path:
+    try:
+        return Path.cwd()
+    except FileNotFoundError:
+        raise refused(
+            "directory",
+            "the current folder does not exist any more",
+            help="cd to another",
+        ) from None
