@@ -23,16 +23,19 @@ A, B = PurePosixPath("a.txt"), PurePosixPath("dir/b.txt")
 @pytest.mark.parametrize(
     ("change", "expected"),
     [
-        (Create(A, b""), ("create", "a.txt", None)),
-        (Update(A, b"", b"x"), ("update", "a.txt", None)),
-        (Delete(A, b""), ("delete", "a.txt", None)),
-        (Move(A, B, b""), ("move", "dir/b.txt", "a.txt")),
-        (Keep(A), ("keep", "a.txt", None)),
+        (Create(A, b""), ("create", "a.txt", None, None)),
+        (Update(A, b"", b"x"), ("update", "a.txt", None, None)),
+        (Update(A, b"", b"x", "merged"), ("update", "a.txt", None, "merged")),
+        (Delete(A, b""), ("delete", "a.txt", None, None)),
+        (Move(A, B, b""), ("move", "dir/b.txt", "a.txt", None)),
+        (Keep(A), ("keep", "a.txt", None, None)),
     ],
 )
-def test_a_change_as_json(change: Change, expected: tuple[str, str, str]) -> None:
-    op, path, source = expected
-    document = {"op": op, "path": path, "from": source, "status": None}
+def test_a_change_as_json(
+    change: Change, expected: tuple[str, str, str | None, str | None]
+) -> None:
+    op, path, source, status = expected
+    document = {"op": op, "path": path, "from": source, "status": status}
     assert change_to_json(change) == document
 
 

@@ -13,10 +13,12 @@ class Create:
     Attributes:
         path: Where, relative to the root.
         content: The bytes to write.
+        status: What more there is to say of it, in a word or two, such as ``merged``.
     """
 
     path: PurePosixPath
     content: bytes
+    status: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +29,13 @@ class Update:
         path: Where, relative to the root.
         before: The bytes that were read.
         content: The bytes to write in their place.
+        status: What more there is to say of it, in a word or two, such as ``merged``.
     """
 
     path: PurePosixPath
     before: bytes
     content: bytes
+    status: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,7 @@ class Delete:
 
     path: PurePosixPath
     before: bytes
+    status: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +55,13 @@ class Move:
         source: Where it is.
         path: Where it goes; nothing may be there.
         before: The bytes that were read.
+        status: What more there is to say of it, in a word or two, such as ``merged``.
     """
 
     source: PurePosixPath
     path: PurePosixPath
     before: bytes
+    status: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +70,7 @@ class Keep:
 
     path: PurePosixPath
     is_folder: bool = False
+    status: str | None = None
 
 
 Change = Create | Update | Delete | Move | Keep
