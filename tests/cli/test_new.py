@@ -373,9 +373,10 @@ def test_version_and_help(here: Path, run: Run) -> None:
     assert shown.code == 0
     for option in ("--sub", "--name", "--import-name", "--description", "--author", "--email",
                    "--license", "--python", "--exports", "--no-git", "--no-example", "--dry-run",
+                       "--interactive",
                    "--diff", "--json", "--quiet", "--debug", "--directory"):  # fmt: skip
         assert option in shown.out
-    for later in ("--outline", "--template", "--with", "--interactive"):
+    for later in ("--with",):
         assert later not in shown.out
         assert run("new", "sound", later, "x").code == 2
     nothing = run()
@@ -779,13 +780,13 @@ def test_a_signal_before_the_first_rename_undoes_everything(
 def test_a_signal_after_the_last_rename_stops_nothing(
     here: Path, run: Run, monkeypatch: pytest.MonkeyPatch, number: int
 ) -> None:
-    real = show_module.show_outcome
+    real = show_module.show_result
 
     def show(outcome: commands.Outcome, *, dry_run: bool) -> None:
         os.kill(os.getpid(), number)
         real(outcome, dry_run=dry_run)
 
-    monkeypatch.setattr(finish_module, "show_outcome", show)
+    monkeypatch.setattr(finish_module, "show_result", show)
     result = run("new", "sound")
     assert result.code == 0
     assert "imports clean" in result.out

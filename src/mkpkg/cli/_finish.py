@@ -1,5 +1,6 @@
 """The end of every writing command: commit, and one page of output."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from mkpkg import disk
@@ -10,7 +11,7 @@ from mkpkg.plan import unified_diff
 
 from ._call import Call
 from ._json import outcome_document, print_document
-from ._show import show_outcome
+from ._show import show_plan, show_result
 from ._terminal import out
 from ._told import show_findings
 
@@ -24,22 +25,36 @@ class Style:
     quiet: bool
 
 
-def finish(outcome: Outcome, call: Call, style: Style) -> None:
+def finish(
+    outcome: Outcome, call: Call, style: Style, agree: Callable[[], None] | None = None
+) -> None:
     """Write the outcome unless it is a dry run, and show it.
 
     Signals wait: before the first rename they undo everything, afterwards there is
     nothing left to stop.
 
+    Args:
+        outcome: What to write.
+        call: The call, which learns that something was written.
+        style: How to show it.
+        agree: Asks the user, who has seen the plan; raises where the answer is no.
+
     Raises:
         ToolFailed: The result is written, and could not be shown.
     """
+    if agree:
+        _show_plan(outcome)
+        agree()
     with disk.held_signals() as held:
         held.check()
         if not call.dry_run:
             commit(outcome, held.check)
             call.has_written = True
         try:
-            _show(outcome, call.dry_run, style)
+            if agree:
+                show_result(outcome, dry_run=False)
+            else:
+                _show(outcome, call.dry_run, style)
         except BrokenPipeError:
             raise
         except OSError as reason:
@@ -59,9 +74,14 @@ def _show(outcome: Outcome, dry_run: bool, style: Style) -> None:
     if style.quiet:
         show_findings(errors_in(outcome.findings))
         return
+    _show_plan(outcome)
+    show_result(outcome, dry_run=dry_run)
+
+
+def _show_plan(outcome: Outcome) -> None:
     # What matters most is told last, next to the result.
     show_findings(sorted(outcome.findings, key=_weight, reverse=True))
-    show_outcome(outcome, dry_run=dry_run)
+    show_plan(outcome)
 
 
 def _weight(finding: Finding) -> int:

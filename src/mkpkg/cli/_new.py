@@ -5,15 +5,19 @@ from typing import Annotated, Literal
 from typer import Argument, Context, Option
 
 from ._options import Allow, Debug, Diff, Directory, DryRun, Json, Quiet, Strict
-from ._start import entered
+from ._start import entered, given_in, require_terminal
 
 
 def new(
     context: Context,
     path: Annotated[
-        str,
-        Argument(metavar="PATH", help="Where to create it; the last part is its name."),
-    ],
+        str | None,
+        Argument(
+            metavar="PATH",
+            help="Where to create it; the last part is its name. Asked for if left out.",
+            show_default=False,
+        ),
+    ] = None,
     sub: Annotated[
         list[str] | None,
         Option(
@@ -44,6 +48,10 @@ def new(
     no_example: Annotated[
         bool, Option("--no-example", help="Leave out the example function.")
     ] = False,
+    interactive: Annotated[
+        bool,
+        Option("--interactive", "-i", help="Ask for what no option answers."),
+    ] = False,
     allow: Allow = None,
     strict: Strict = False,
     dry_run: DryRun = False,
@@ -58,6 +66,8 @@ def new(
     PATH may be a new folder, or one without a project (. for this one): files
     that are there are kept.
 
+    Without PATH, on a terminal, a short conversation asks for it.
+
     Example: mkpkg new sound --sub formats,effects,filters
     """
     from mkpkg import commands
@@ -65,8 +75,12 @@ def new(
     from ._finish import Style, finish
 
     call = entered(context, directory, dry_run=dry_run)
+    style = Style(diff=diff, json=json, quiet=quiet)
+    asks = interactive or path is None
+    if asks:
+        require_terminal("PATH" if path is None else None, is_silent=json)
     request = commands.NewRequest(
-        path,
+        path or "",
         name=name,
         import_name=import_name,
         sub=tuple(sub or ()),
@@ -83,5 +97,9 @@ def new(
         dry_run=dry_run,
         start=call.start,
     )
-    outcome = commands.new(request)
-    finish(outcome, call, Style(diff=diff, json=json, quiet=quiet))
+    if asks:
+        from ._talk_new import talk_new
+
+        talk_new(request, given_in(context), call, style)
+    else:
+        finish(commands.new(request), call, style)

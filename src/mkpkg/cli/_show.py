@@ -26,8 +26,8 @@ _ROOM_FOR_NAMES = 20
 _DRY = "this was a dry run, nothing was written"
 
 
-def show_outcome(outcome: Outcome, *, dry_run: bool) -> None:
-    """Print a plan as a tree, one summary line, and the next steps."""
+def show_plan(outcome: Outcome) -> None:
+    """Print a plan as a tree."""
     for kind, verb in _VERBS.items():
         changes = [
             change for change in outcome.plan.changes if isinstance(change, kind)
@@ -40,6 +40,10 @@ def show_outcome(outcome: Outcome, *, dry_run: bool) -> None:
                 out(row)
     if outcome.plan.changes:
         out("")
+
+
+def show_result(outcome: Outcome, *, dry_run: bool) -> None:
+    """Print one summary line, and the next steps."""
     out(_summary(outcome, dry_run))
     if not dry_run and outcome.next_steps:
         out("\nNext:")

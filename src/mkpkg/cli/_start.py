@@ -1,5 +1,6 @@
 """Where a command starts: the folder, and what is known about the call."""
 
+import sys
 from contextlib import chdir
 from pathlib import Path
 
@@ -37,6 +38,40 @@ def entered(context: Context, directory: Path | None, *, dry_run: bool = False) 
         )
     context.with_resource(chdir(directory))
     return call
+
+
+def given_in(context: Context) -> frozenset[str]:
+    """Return the names of the arguments and options that were given."""
+    return frozenset(
+        name
+        for name in context.params
+        if (source := context.get_parameter_source(name))
+        and source.name not in {"DEFAULT", "DEFAULT_MAP"}
+    )
+
+
+def require_terminal(missing: str | None, *, is_silent: bool) -> None:
+    """Make sure that there is somebody to ask.
+
+    Args:
+        missing: What was not given, or None where the user wants to be asked anyway.
+        is_silent: Whether standard output is for a program.
+
+    Raises:
+        BadInput: There is not.
+    """
+    if sys.stdin.isatty() and sys.stdout.isatty() and not is_silent:
+        return
+    why = "--json is for programs" if is_silent else "there is no terminal to ask on"
+    if missing:
+        message = f"{missing} is missing"
+        raise bad_input("missing", message, why=why, help=f"give {missing}")
+    raise bad_input(
+        "terminal",
+        "--interactive needs a terminal",
+        why=why,
+        help="give the answers as options; --help lists them",
+    )
 
 
 def _current_folder() -> Path:

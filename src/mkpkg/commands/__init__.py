@@ -1,23 +1,32 @@
 """What each command does, without a terminal: gather, decide, return an outcome."""
 
 from ._add import AddRequest, add
+from ._facts import Facts, known_before
+from ._license import LICENSES, license_terms
 from ._name import Verdict, judge
-from ._new import NewRequest, new
+from ._new import NewRequest, judge_new, new
 from ._outcome import Outcome, commit
 from ._policy import read_policy
+from ._project_names import ProjectNames
 from ._remove import RemoveRequest, remove
 from ._sync import SyncRequest, sync
 
 __all__ = [
+    "LICENSES",
     "AddRequest",
+    "Facts",
     "NewRequest",
     "Outcome",
+    "ProjectNames",
     "RemoveRequest",
     "SyncRequest",
     "Verdict",
     "add",
     "commit",
     "judge",
+    "judge_new",
+    "known_before",
+    "license_terms",
     "new",
     "read_policy",
     "remove",

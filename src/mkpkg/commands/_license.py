@@ -5,8 +5,14 @@ from collections.abc import Iterator
 from mkpkg._findings import Finding, error, note
 from mkpkg.names import shown
 
+#: What stands for no licence.
 NO_LICENSE = "none"
+#: The licences that the template has the text of.
 WITH_TEXT = ("MIT", "Apache-2.0", "BSD-3-Clause", "MPL-2.0", "GPL-3.0-or-later")
+
+
+#: What is offered to choose from; any other SPDX expression is accepted, too.
+LICENSES = (*WITH_TEXT, NO_LICENSE)
 
 
 def check_license(text: str) -> Iterator[Finding]:
@@ -41,6 +47,14 @@ def license_note(license: str, *, is_there: bool) -> tuple[Finding, ...]:
         return (note("license", message, help="choose one: --license MIT"),)
     message = f"the text of {license} is yours to add, as LICENSE"
     return (note("license", message),)
+
+
+def license_terms(license: str) -> str:
+    """Return what follows from choosing a licence, in a few words; it must be one."""
+    canonical = canonical_license(license)
+    if canonical in WITH_TEXT:
+        return "its text goes into the file LICENSE"
+    return license_note(canonical, is_there=False)[0].message
 
 
 def _canonical(text: str) -> str:

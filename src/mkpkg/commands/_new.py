@@ -85,9 +85,35 @@ def new(request: NewRequest) -> Outcome:
         Refused: The place is taken, or a file is in the way.
         ToolFailed: The rendered project is not what it should be.
     """
+    policy = _policy(request)
+    names = _judge(request, policy)
+    settled = disk.recover(
+        Path(os.path.realpath(request.path)), dry_run=request.dry_run
+    )
+    with also_saying(settled):
+        outcome = _prepare(request, names, policy)
+    return replace(outcome, findings=(*names.findings, *settled, *outcome.findings))
+
+
+def judge_new(request: NewRequest) -> ProjectNames:
+    """Judge what was asked for, as `new` does before it renders; for who still asks.
+
+    Raises:
+        BadInput: A name or a text is refused.
+        Refused: The place is taken.
+    """
+    names = _judge(request, _policy(request))
+    locate(request.path)
+    return names
+
+
+def _policy(request: NewRequest) -> Policy:
     # A wrong version is told with the other texts, after the names.
     lowest = _OLDEST if any(check_python(request.python)) else request.python
-    policy = read_policy(request.allow, strict=request.strict, python=lowest)
+    return read_policy(request.allow, strict=request.strict, python=lowest)
+
+
+def _judge(request: NewRequest, policy: Policy) -> ProjectNames:
     last = name_in(request.path)
     names = read_names(
         last if request.name is None else request.name,
@@ -97,12 +123,7 @@ def new(request: NewRequest) -> Outcome:
         has_example=request.example,
     )
     _judge_texts(request)
-    settled = disk.recover(
-        Path(os.path.realpath(request.path)), dry_run=request.dry_run
-    )
-    with also_saying(settled):
-        outcome = _prepare(request, names, policy)
-    return replace(outcome, findings=(*names.findings, *settled, *outcome.findings))
+    return names
 
 
 def _prepare(request: NewRequest, names: ProjectNames, policy: Policy) -> Outcome:
