@@ -4,6 +4,7 @@ from typing import Annotated
 
 from typer import Argument, Context, Option
 
+from ._complete import complete_parent
 from ._options import Allow, Debug, Diff, Directory, DryRun, Json, Quiet, Strict
 from ._start import entered
 
@@ -15,6 +16,7 @@ def add(
         Argument(
             metavar="ITEM",
             help="A subpackage or module: mixers, effects.reverb, formats/flac.py",
+            autocompletion=complete_parent,
         ),
     ],
     doc: Annotated[
@@ -29,9 +31,9 @@ def add(
     debug: Debug = False,
     directory: Directory = None,
 ) -> None:
-    """Add subpackages and modules to the project around the current folder.
+    """Add subpackages and modules.
 
-    Missing parents are made. The parent's __init__.py binds what is public; its
+    The project is the one around the current folder. Missing parents are made. The parent's __init__.py binds what is public; its
     other lines stay as they are.
 
     Example: mkpkg add effects.reverb formats/flac.py

@@ -3,14 +3,15 @@
 from typing import Annotated
 
 import typer
-from typer import Context, Option
+from typer import Context
 
 from mkpkg._version import __version__
 
 from ._add import add
+from ._help import Command, Program
 from ._name import name
 from ._new import new
-from ._options import Directory
+from ._options import Directory, Flag
 from ._remove import remove
 from ._start import entered, started
 from ._sync import sync
@@ -19,7 +20,7 @@ __all__ = ["app"]
 
 app = typer.Typer(
     name="mkpkg",
-    add_completion=False,
+    cls=Program,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -38,7 +39,7 @@ def mkpkg(
     directory: Directory = None,
     version: Annotated[
         bool,
-        Option(
+        Flag(
             "--version",
             help="Show the version.",
             callback=_print_version,
@@ -51,5 +52,12 @@ def mkpkg(
     entered(context, directory)
 
 
-for _command in (new, add, remove, sync, name):
-    app.command()(_command)
+_GROUPS = {
+    "Make": (new,),
+    "Grow": (add, remove),
+    "Keep": (sync,),
+    "Look": (name,),
+}
+for _group, _commands in _GROUPS.items():
+    for _command in _commands:
+        app.command(cls=Command, rich_help_panel=_group)(_command)

@@ -4,6 +4,7 @@ import os
 import sys
 
 from ._prompt import BACK, Back, Judged, Prompt
+from ._pulse import pulse
 from ._terminal import faint, out, painted
 
 _COLOURS = {"warning": "yellow", "error": "red"}
@@ -16,6 +17,7 @@ def ask(prompt: Prompt) -> str:
         Back: The user wants to go back.
         KeyboardInterrupt: The user wants to stop.
     """
+    pulse.stop()
     if os.environ.get("TERM", "dumb") == "dumb" and sys.platform != "win32":
         return _ask_in_lines(prompt)
     from ._typing import ask_while_typing

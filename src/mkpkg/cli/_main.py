@@ -45,7 +45,7 @@ def _run(arguments: list[str], call: Call) -> int:
     except KeyboardInterrupt:
         return _report(arguments, call, (_STOP,), _STOPPED)
     try:
-        code = app(arguments, prog_name="mkpkg", standalone_mode=False, obj=call)
+        code = app(arguments, prog_name=_program(), standalone_mode=False, obj=call)
         if code == _STOPPED:
             raise KeyboardInterrupt
     except MkpkgError as reason:
@@ -58,7 +58,10 @@ def _run(arguments: list[str], call: Call) -> int:
     except TyperException as reason:
         # Without arguments, the help has been printed: there is no more to say.
         return _report(arguments, call, (_usage(reason),), 2) if arguments else 2
-    except SystemExit:
+    except SystemExit as reason:
+        if not reason.code:
+            # A shell was told what completes a word, or how to ask.
+            return 0
         # Typer's answer to a reader that left.
         raise BrokenPipeError from None
     except BrokenPipeError:
@@ -68,6 +71,12 @@ def _run(arguments: list[str], call: Call) -> int:
     except Exception as reason:  # noqa: BLE001  (no traceback reaches a user)
         return _report(arguments, call, (_defect(reason),), 1)
     return int(code or 0)
+
+
+def _program() -> str:
+    """Return the name of the command, of which there are two; shells complete both."""
+    name = Path(sys.argv[0]).stem
+    return name if name == "mkpkg-cli" else "mkpkg"
 
 
 def _report(

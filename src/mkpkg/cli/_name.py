@@ -21,7 +21,7 @@ def name(
     json: Json = False,
     debug: Debug = False,
 ) -> None:
-    """Judge names.
+    """Say what is wrong with a name, and what to try.
 
     Exits with 1 when one of them is an error.
 

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from typer import Argument, Context, Option
 
-from ._options import Allow, Debug, Diff, Directory, DryRun, Json, Quiet, Strict
+from ._options import Allow, Debug, Diff, Directory, DryRun, Flag, Json, Quiet, Strict
 from ._start import entered, given_in, require_terminal
 
 
@@ -43,14 +43,14 @@ def new(
         Option(help="When packages import what they export; lazy from Python 3.15."),
     ] = "eager",
     no_git: Annotated[
-        bool, Option("--no-git", help="Do not make a git repository.")
+        bool, Flag("--no-git", help="Do not make a git repository.")
     ] = False,
     no_example: Annotated[
-        bool, Option("--no-example", help="Leave out the example function.")
+        bool, Flag("--no-example", help="Leave out the example function.")
     ] = False,
     interactive: Annotated[
         bool,
-        Option("--interactive", "-i", help="Ask for what no option answers."),
+        Flag("--interactive", "-i", help="Ask for what no option answers."),
     ] = False,
     allow: Allow = None,
     strict: Strict = False,

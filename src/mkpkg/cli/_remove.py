@@ -2,9 +2,10 @@
 
 from typing import Annotated
 
-from typer import Argument, Context, Option
+from typer import Argument, Context
 
-from ._options import Debug, Diff, Directory, DryRun, Json, Quiet
+from ._complete import complete_member
+from ._options import Debug, Diff, Directory, DryRun, Flag, Json, Quiet
 from ._start import entered
 
 
@@ -15,11 +16,12 @@ def remove(
         Argument(
             metavar="ITEM",
             help="A subpackage or module: mixers, effects.reverb, formats/flac.py",
+            autocompletion=complete_member,
         ),
     ],
     force: Annotated[
         bool,
-        Option("--force", help="Even what is still imported, or is not in git."),
+        Flag("--force", help="Even what is still imported, or is not in git."),
     ] = False,
     dry_run: DryRun = False,
     diff: Diff = False,
@@ -28,7 +30,7 @@ def remove(
     debug: Debug = False,
     directory: Directory = None,
 ) -> None:
-    """Remove subpackages and modules, and the lines that bind them.
+    """Remove them, and the lines that bind them.
 
     Refuses where something in the project still imports them, or where git could
     not give them back.

@@ -10,6 +10,7 @@ from mkpkg._errors import bad_input, refused
 from mkpkg.names import shown
 
 from ._call import Call
+from ._pulse import pulse
 
 
 def started(context: Context) -> Call:
@@ -17,6 +18,7 @@ def started(context: Context) -> Call:
     call = context.ensure_object(Call)
     call.command = context.invoked_subcommand
     call.start = _current_folder()
+    pulse.start(f"mkpkg {call.command}")
     return call
 
 

@@ -3,9 +3,9 @@
 from typing import Annotated
 
 import typer
-from typer import Argument, Context, Option
+from typer import Argument, Context
 
-from ._options import Debug, Diff, Directory, DryRun, Json, Quiet
+from ._options import Debug, Diff, Directory, DryRun, Flag, Json, Quiet
 from ._start import entered
 
 
@@ -16,7 +16,7 @@ def sync(
     ] = ".",
     check: Annotated[
         bool,
-        Option("--check", help="Write nothing, and exit with 1 where it would."),
+        Flag("--check", help="Write nothing, and exit with 1 where it would."),
     ] = False,
     dry_run: DryRun = False,
     diff: Diff = False,
@@ -25,9 +25,9 @@ def sync(
     debug: Debug = False,
     directory: Directory = None,
 ) -> None:
-    """Make re-exports right: each __init__.py offers what its modules have.
+    """Make re-exports right.
 
-    Nothing that still exists is removed. Names are added in projects whose
+    Each __init__.py offers what its modules have. Nothing that still exists is removed. Names are added in projects whose
     pyproject.toml has a table called tool.mkpkg.
 
     Example: mkpkg sync --check

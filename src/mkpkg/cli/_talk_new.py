@@ -16,6 +16,7 @@ from ._call import Call
 from ._conversation import agree, converse
 from ._finish import Style, finish
 from ._prompt import Back
+from ._pulse import pulse
 from ._terminal import faint, out
 
 
@@ -43,6 +44,7 @@ def talk_new(
     while True:
         known = converse(questions, known, start=start)
         _tell(_facts(known, facts, given))
+        pulse.start("mkpkg new")
         last_word = None if call.dry_run else partial(agree, "Create it?")
         try:
             finish(commands.new(known), call, style, last_word)

@@ -6,6 +6,8 @@ from typing import TextIO
 
 import typer
 
+from ._pulse import pulse
+
 
 def out(text: str, *, end: str = "\n") -> None:
     """Print on standard output."""
@@ -17,7 +19,7 @@ def err(text: str, *, end: str = "\n") -> None:
     _write(sys.stderr, text, end)
 
 
-def painted(text: str, colour: str, *, bold: bool = False) -> str:
+def painted(text: str, colour: str | None, *, bold: bool = False) -> str:
     """Return text in a colour, for `out` or `err` to keep or to drop."""
     return typer.style(text, fg=colour, bold=bold)
 
@@ -37,6 +39,7 @@ def tick() -> str:
 
 
 def _write(stream: TextIO, text: str, end: str) -> None:
+    pulse.stop()
     typer.echo(f"{text}{end}", file=stream, nl=False, color=_has_colour(stream))
 
 

@@ -3,6 +3,7 @@
 from ._add import AddRequest, add
 from ._facts import Facts, known_before
 from ._license import LICENSES, license_terms
+from ._members import Members, members_of
 from ._name import Verdict, judge
 from ._new import NewRequest, judge_new, new
 from ._outcome import Outcome, commit
@@ -15,6 +16,7 @@ __all__ = [
     "LICENSES",
     "AddRequest",
     "Facts",
+    "Members",
     "NewRequest",
     "Outcome",
     "ProjectNames",
@@ -27,6 +29,7 @@ __all__ = [
     "judge_new",
     "known_before",
     "license_terms",
+    "members_of",
     "new",
     "read_policy",
     "remove",
