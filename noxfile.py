@@ -1,5 +1,6 @@
 """Everything that CI runs: ``nox``, or one session with ``nox -s lint``."""
 
+import shutil
 import sys
 from pathlib import Path
 
@@ -8,11 +9,11 @@ import nox
 sys.path.insert(0, str(Path(__file__).parent))
 from tests.interpreters import found_interpreters
 
-nox.options.sessions = ["lint", "types", "tests", "others"]
+nox.options.sessions = ["lint", "types", "docs", "tests", "others"]
 
-DEVELOPMENT = nox.project.dependency_groups(
-    nox.project.load_toml("pyproject.toml"), "dev"
-)
+PROJECT = nox.project.load_toml("pyproject.toml")
+DEVELOPMENT = nox.project.dependency_groups(PROJECT, "dev")
+SITE = nox.project.dependency_groups(PROJECT, "docs")
 THIS = f"{sys.version_info.major}.{sys.version_info.minor}"
 OTHERS = [
     nox.param(path, id=version)
@@ -31,6 +32,8 @@ def lint(session: nox.Session) -> None:
     session.run("mkpkg", "sync", "--check")
     session.run("python", ".ci/names.py", "--check")
     session.run("python", ".ci/archive.py", "--check")
+    if sys.platform != "win32":
+        session.run("python", ".ci/pictures.py", "--check")
 
 
 @nox.session
@@ -38,6 +41,18 @@ def types(session: nox.Session) -> None:
     """Check types."""
     session.install("-e", ".", *DEVELOPMENT)
     session.run("mypy")
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    """Build the site, and fail where a link leads nowhere; `-- serve` shows it."""
+    session.install(*SITE)
+    folder = Path(session.create_tmp())
+    shutil.rmtree(folder / "docs", ignore_errors=True)
+    shutil.copytree("docs", folder / "docs")
+    shutil.copy(".ci/mkdocs.yml", folder)
+    session.chdir(folder)
+    session.run("zensical", *(session.posargs or ("build", "--strict", "--clean")))
 
 
 @nox.session
