@@ -1,7 +1,7 @@
 """The one place that reads and writes the user's files."""
 
 from ._existing import existing_folder
-from ._files import files_below, find_above, read_file, sources_below
+from ._files import files_below, find_above, names_like, read_file, sources_below
 from ._packages import covers, holds_package, read_bare, read_packages
 from ._read import Folder, kept_beside, read_folder
 from ._recover import recover
@@ -24,6 +24,7 @@ __all__ = [
     "held_signals",
     "holds_package",
     "kept_beside",
+    "names_like",
     "read_bare",
     "read_file",
     "read_folder",
