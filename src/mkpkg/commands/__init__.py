@@ -6,6 +6,7 @@ from ._license import LICENSES, license_terms
 from ._members import Members, members_of
 from ._name import Verdict, judge
 from ._new import NewRequest, judge_new, new
+from ._new_from import NewFromRequest, new_from
 from ._outcome import Outcome, commit
 from ._policy import read_policy
 from ._project_names import ProjectNames
@@ -17,6 +18,7 @@ __all__ = [
     "AddRequest",
     "Facts",
     "Members",
+    "NewFromRequest",
     "NewRequest",
     "Outcome",
     "ProjectNames",
@@ -31,6 +33,7 @@ __all__ = [
     "license_terms",
     "members_of",
     "new",
+    "new_from",
     "read_policy",
     "remove",
     "sync",

@@ -1,7 +1,9 @@
 """The one place that knows Copier: render, answers, versions."""
 
+from ._address import git_address, local_path, recorded_address
 from ._answers import ANSWERS_FILE, Answers, Exports
 from ._archive import pack, unpack
+from ._foreign import Foreign, Trust, newest, render_foreign
 from ._recorded import ANSWERS_FILES, Recorded, known_version, read_recorded
 from ._releases import Releases, installed, read_version
 from ._render import RENDERED, Files, render, render_recorded
@@ -16,16 +18,23 @@ __all__ = [
     "Answers",
     "Exports",
     "Files",
+    "Foreign",
     "Recorded",
     "Releases",
+    "Trust",
+    "git_address",
     "history_folder",
     "installed",
     "known_version",
+    "local_path",
+    "newest",
     "pack",
     "read_recorded",
     "read_settings",
     "read_version",
+    "recorded_address",
     "render",
+    "render_foreign",
     "render_recorded",
     "template_address",
     "template_root",

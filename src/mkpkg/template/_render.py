@@ -114,7 +114,7 @@ def _run_copier(
 ) -> None:
     try:
         copier = import_copier()
-        with _without_git(scratch):
+        with without_git(scratch):
             copier.run_copy(
                 str(source),
                 output,
@@ -131,7 +131,7 @@ def _run_copier(
 
 
 @contextmanager
-def _without_git(scratch: Path) -> Iterator[None]:
+def without_git(scratch: Path) -> Iterator[None]:
     """Hide git from Copier.
 
     It asks git about the source and about every file that it writes; and given a
