@@ -306,6 +306,22 @@ def test_parts_of_a_configuration_are_included(
     assert answers_in(here / "x")["extra"] == 2
 
 
+def test_submodules_are_a_part_of_a_template(
+    here: Path, run: Run, source: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_CONFIG_COUNT", "1")
+    monkeypatch.setenv("GIT_CONFIG_KEY_0", "protocol.file.allow")
+    monkeypatch.setenv("GIT_CONFIG_VALUE_0", "always")
+    part = here.parent / "part"
+    part.mkdir()
+    commit(part, {"part.txt": "part\n"})
+    git(source, "submodule", "--quiet", "add", str(part), "project/part")
+    commit(source, {}, "v3")
+    result = run("new", "x", "--template", str(source), "--data", "name=sound")
+    assert result.code == 0, result.err
+    assert sorted(path.name for path in (here / "x/part").iterdir()) == ["part.txt"]
+
+
 def test_the_whole_is_told_as_json(here: Path, run: Run, source: Path) -> None:
     arguments = ("--template", str(source), "--data", "name=sound", "--json")
     document = run("new", "x", *arguments).document

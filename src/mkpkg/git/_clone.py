@@ -1,6 +1,5 @@
 """Templates that live in a repository: one version of their files, without history."""
 
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -11,7 +10,11 @@ from mkpkg.names import shown
 from ._run import git
 
 # An address may stand in a file that somebody else wrote: no helper runs for it.
-_CAREFUL = ("-c", "protocol.ext.allow=never", "-c", "core.autocrlf=false")
+_CAREFUL = (
+    *("-c", "protocol.ext.allow=never"),
+    *("-c", "core.autocrlf=false"),
+    *("-c", "core.hooksPath=/dev/null"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,7 @@ class Source:
             *_CAREFUL,
             *("clone", "--quiet", "--no-checkout"),
             *("--", address, str(self._clone)),
+            is_fetching=True,
         )
         if done.returncode:
             raise self._failed("cannot be fetched", done)
@@ -62,23 +66,20 @@ class Source:
         Raises:
             Refused: There is no such commit.
         """
-        folder = self._scratch / f"files-{len(list(self._scratch.iterdir()))}"
         commit = self._commit(ref)
-        added = git(
-            self._clone,
-            *_CAREFUL,
-            *("-c", "core.hooksPath=/dev/null"),
-            *("worktree", "add", "--quiet", "--detach", str(folder), commit),
-        )
-        if added.returncode:
-            raise self._failed("cannot be checked out", added)
-        modules = git(
-            folder, *_CAREFUL, "submodule", "update", "--init", "--recursive", "--quiet"
-        )
-        if modules.returncode:
-            raise self._failed("has a part that cannot be fetched", modules)
-        _forget_repositories(folder)
+        folder = self._scratch / commit
+        self._must("checkout", "--quiet", "--force", "--detach", commit)
+        self._must("submodule", "update", "--init", "--recursive", "--quiet")
+        # What is copied out of it is in no repository: Copier would clone one again.
+        self._must("checkout-index", "--all", f"--prefix={folder}/")
+        inner = f'git checkout-index --all --prefix="{folder}/$displaypath/"'
+        self._must("submodule", "--quiet", "foreach", "--recursive", inner)
         return Clone(folder, ref if ref in self.tags() else self._described(commit))
+
+    def _must(self, *arguments: str) -> None:
+        done = git(self._clone, *_CAREFUL, *arguments, is_fetching=True)
+        if done.returncode:
+            raise self._failed("cannot be checked out", done)
 
     def _described(self, commit: str) -> str:
         return git(self._clone, "describe", "--tags", "--always", commit).stdout.strip()
@@ -106,11 +107,3 @@ class Source:
             help="check the address, and whether git may read it: "
             f"git ls-remote {shown(self._address)}",
         )
-
-
-def _forget_repositories(folder: Path) -> None:
-    for found in list(folder.rglob(".git")):
-        if found.is_dir() and not found.is_symlink():
-            shutil.rmtree(found)
-        else:
-            found.unlink()
