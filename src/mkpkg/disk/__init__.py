@@ -5,7 +5,7 @@ from ._files import files_below, find_above, names_like, read_file, sources_belo
 from ._packages import covers, holds_package, read_bare, read_packages
 from ._read import Folder, kept_beside, read_folder
 from ._recover import recover
-from ._scratch import scratch
+from ._scratch import copy_folder, scratch
 from ._signals import HeldSignals, held_signals
 from ._stage import Staged, staged
 from ._verify import verify
@@ -16,6 +16,7 @@ __all__ = [
     "HeldSignals",
     "Staged",
     "Workspace",
+    "copy_folder",
     "covers",
     "existing_folder",
     "files_below",
