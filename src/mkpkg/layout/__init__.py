@@ -1,21 +1,35 @@
 """Packages and modules as a tree of values: from items, outlines, snapshots."""
 
+from ._builds import Build, is_build_file, is_build_source
+from ._endings import COMPILED_ENDINGS, PYTHON_ENDINGS
+from ._ignores import may_be_ignored
 from ._items import Item, parse_item, required_by, split_list
 from ._judge import judge_items
 from ._layout import Layout
 from ._packages import Child, Made, Oddity, PackageFolder, children_of, oddities_of
+from ._setuptools import read_tables
+from ._sources import Sources, find_sources
 
 __all__ = [
+    "COMPILED_ENDINGS",
+    "PYTHON_ENDINGS",
+    "Build",
     "Child",
     "Item",
     "Layout",
     "Made",
     "Oddity",
     "PackageFolder",
+    "Sources",
     "children_of",
+    "find_sources",
+    "is_build_file",
+    "is_build_source",
     "judge_items",
+    "may_be_ignored",
     "oddities_of",
     "parse_item",
+    "read_tables",
     "required_by",
     "split_list",
 ]
