@@ -128,12 +128,7 @@ def new(
             dry_run=dry_run,
             start=call.start,
         )
-        if asks:
-            from ._talk_new_from import talk_new_from
-
-            talk_new_from(other, call, style)
-        else:
-            finish(commands.new_from(other), call, style)
+        finish(commands.new_from(other), call, style)
         return
     request = commands.NewRequest(
         path or "",

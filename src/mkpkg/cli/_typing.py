@@ -45,7 +45,6 @@ class _Screen:
             multiline=False,
             wrap_lines=True,
             dont_extend_height=True,
-            password=self._prompt.is_secret,
             input_processors=[self._placeholder()],
         )
 

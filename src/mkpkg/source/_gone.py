@@ -64,8 +64,13 @@ def find_gone_exports(
         for name in names
         if name not in _ALWAYS
         and not modules.binds(init.package, name)
-        and (name in removed or not modules.has(init.package, name))
+        and (name in removed or not _may_have(modules, init.package, name))
     )
+
+
+def _may_have(modules: Modules, dotted: str, name: str) -> bool:
+    """Tell whether a module may have a name, or a package a module that is not built."""
+    return modules.has(dotted, name) or modules.awaits(f"{dotted}.{name}")
 
 
 def _is_gone(init: Init, modules: Modules, line: Import, imported: Imported) -> bool:
@@ -74,8 +79,7 @@ def _is_gone(init: Init, modules: Modules, line: Import, imported: Imported) -> 
         if modules.exists(module) or _binds_otherwise(init, line, imported.bound):
             return False
     elif modules.exists(line.target):
-        module = f"{line.target}.{imported.name}"
-        return not modules.has(line.target, imported.name)
+        return not _may_have(modules, line.target, imported.name)
     else:
         module = line.target
     # A package may have modules elsewhere: then it says `__path__` somewhere.
