@@ -63,7 +63,6 @@ class Search:
         self._roots = tuple(self._find_roots())
         self._names: dict[str, str] = {}
         self._found: dict[str, PackageFolder] = {}
-        self._linked: dict[str, list[PackageFolder]] = {}
         self._odd: list[Oddity] = []
 
     def run(self) -> Packages:

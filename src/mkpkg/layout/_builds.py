@@ -32,12 +32,13 @@ _COMPILES = (
 # Tables that name modules, and are about something else than the build.
 _OTHER_TABLES = frozenset(
     {
-        "basedpyright", "bandit", "black", "bumpversion", "codespell", "commitizen",
-        "coverage", "dependencies", "dependency-groups", "deptry", "envs", "flake8",
-        "group", "importlinter", "interrogate", "isort", "metadata", "mkpkg", "mypy",
-        "nox", "options.entry_points", "plugins", "project", "pydocstyle", "pylint",
-        "pyright", "pytest", "refurb", "ruff", "scripts", "semantic_release",
-        "tool:pytest", "towncrier", "tox", "ty", "vulture",
+        "autopep8", "bandit", "basedpyright", "black", "bumpversion", "codespell",
+        "commitizen", "coverage", "dependencies", "dependency-groups", "deptry",
+        "docformatter", "envs", "flake8", "group", "importlinter", "interrogate", "isort",
+        "metadata", "mkpkg", "mutmut", "mypy", "nox", "options.entry_points", "plugins",
+        "poe", "project", "pydocstyle", "pydoctor", "pylint", "pyrefly", "pyright",
+        "pytest", "pytype", "refurb", "ruff", "scripts", "semantic_release", "tach",
+        "taskipy", "tool:pytest", "towncrier", "tox", "ty", "vulture", "yapf",
     }
 )  # fmt: skip
 # What builds, and compiles nothing unless it is told of code that does.
