@@ -128,7 +128,12 @@ def new(
             dry_run=dry_run,
             start=call.start,
         )
-        finish(commands.new_from(other), call, style)
+        if asks:
+            from ._talk_new_from import talk_new_from
+
+            talk_new_from(other, call, style)
+        else:
+            finish(commands.new_from(other), call, style)
         return
     request = commands.NewRequest(
         path or "",

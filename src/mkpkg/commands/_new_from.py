@@ -1,9 +1,12 @@
 """A new project from another template than mkpkg's own."""
 
+import itertools
 import tomllib
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from mkpkg import disk, git, python, template
 from mkpkg._errors import (
@@ -17,7 +20,7 @@ from mkpkg._errors import (
 from mkpkg._findings import Finding, note
 from mkpkg.names import check_name, shown
 from mkpkg.plan import Change, Create, Plan
-from mkpkg.template import Foreign, Trust
+from mkpkg.template import Foreign, Questions, Renderer, Trust
 
 from ._next_steps import step_into
 from ._outcome import Outcome
@@ -66,12 +69,64 @@ def new_from(request: NewFromRequest) -> Outcome:
         ToolFailed: What it renders is not what it should be.
     """
     name_in(request.path)
-    answers = dict(map(_answer, request.data))
-    root = locate(request.path)
-    settled = disk.recover(root, dry_run=request.dry_run)
-    with also_saying(settled), disk.scratch() as scratch:
-        outcome = _prepare(request, answers, root, scratch)
-    return replace(outcome, findings=(*settled, *outcome.findings))
+    answers = answers_in(request)
+    locate(request.path)
+    with fetched(request) as other:
+        return other.new(request, answers)
+
+
+@contextmanager
+def fetched(request: NewFromRequest) -> Iterator["Fetched"]:
+    """Fetch a template, and keep it until its user is done.
+
+    Raises:
+        Refused: It cannot be had, or wants to run code.
+    """
+    with disk.scratch() as scratch:
+        foreign = _fetch(request, scratch)
+        trust = Trust(request.trust, runs_tasks=not request.dry_run)
+        yield Fetched(Renderer(foreign, trust), scratch)
+
+
+class Fetched:
+    """A template that is here: it can be asked about, and rendered."""
+
+    def __init__(self, renderer: Renderer, scratch: Path) -> None:
+        """Take a template, and a folder to work in."""
+        self._renderer = renderer
+        self._scratch = scratch
+        self._numbers = itertools.count()
+
+    def questions(self) -> Questions:
+        """Return its questions."""
+        playground = self._scratch / f"questions-{next(self._numbers)}" / "template"
+        disk.copy_folder(self._renderer.foreign.folder, playground)
+        return Questions(self._renderer, playground)
+
+    def new(self, request: NewFromRequest, answers: Mapping[str, Any]) -> Outcome:
+        """Prepare a new project; nothing is written yet.
+
+        Raises:
+            BadInput: An answer or a name is refused.
+            Refused: The place is taken.
+            ToolFailed: What is rendered is not what it should be.
+        """
+        root = locate(request.path)
+        settled = disk.recover(root, dry_run=request.dry_run)
+        with also_saying(settled):
+            work = self._scratch / f"run-{next(self._numbers)}"
+            files = self._renderer.render(answers, work)
+            outcome = _outcome(request, self._renderer.foreign, files, root)
+        return replace(outcome, findings=(*settled, *outcome.findings))
+
+
+def answers_in(request: NewFromRequest) -> dict[str, Any]:
+    """Return the answers that were given.
+
+    Raises:
+        BadInput: One is no answer to a question.
+    """
+    return dict(map(_answer, request.data))
 
 
 def _answer(text: str) -> tuple[str, str]:
@@ -85,12 +140,9 @@ def _answer(text: str) -> tuple[str, str]:
     return question, answer
 
 
-def _prepare(
-    request: NewFromRequest, answers: Mapping[str, str], root: Path, scratch: Path
+def _outcome(
+    request: NewFromRequest, foreign: Foreign, files: tuple[Create, ...], root: Path
 ) -> Outcome:
-    foreign = _fetch(request, scratch)
-    trust = Trust(request.trust, runs_tasks=not request.dry_run)
-    files = template.render_foreign(foreign, answers, scratch, trust)
     contents = {file.path: file.content for file in files if file.mode != "120000"}
     raise_errors(python.prove_texts(contents, is_own=False), Refused)
     named = tuple(_judge_names(request, contents))

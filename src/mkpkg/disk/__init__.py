@@ -15,7 +15,7 @@ from ._packages import holds_package, read_around, read_bare, read_packages
 from ._read import Folder, kept_beside, read_folder
 from ._reader import covers
 from ._recover import recover
-from ._scratch import scratch
+from ._scratch import copy_folder, scratch
 from ._search import Packages
 from ._signals import HeldSignals, held_signals
 from ._stage import Staged, staged
@@ -28,6 +28,7 @@ __all__ = [
     "Packages",
     "Staged",
     "Workspace",
+    "copy_folder",
     "covers",
     "existing_folder",
     "files_below",

@@ -3,7 +3,8 @@
 from ._address import git_address, local_path, recorded_address
 from ._answers import ANSWERS_FILE, Answers, Exports
 from ._archive import pack, unpack
-from ._foreign import Foreign, Trust, newest, render_foreign
+from ._foreign import Foreign, Renderer, Trust, newest
+from ._questions import Asked, Questions
 from ._recorded import ANSWERS_FILES, Recorded, known_version, read_recorded
 from ._releases import Releases, installed, read_version
 from ._render import RENDERED, Files, render, render_recorded
@@ -16,11 +17,14 @@ __all__ = [
     "ANSWERS_FILES",
     "RENDERED",
     "Answers",
+    "Asked",
     "Exports",
     "Files",
     "Foreign",
+    "Questions",
     "Recorded",
     "Releases",
+    "Renderer",
     "Trust",
     "git_address",
     "history_folder",
@@ -34,7 +38,6 @@ __all__ = [
     "read_version",
     "recorded_address",
     "render",
-    "render_foreign",
     "render_recorded",
     "template_address",
     "template_root",

@@ -8,6 +8,7 @@ from typing import Any
 from mkpkg._errors import MkpkgError, refused
 from mkpkg.names import shown
 
+_PLAIN = {"bool": (bool,), "int": (int,), "float": (float, int)}
 _NAMES = ("copier.yml", "copier.yaml")
 
 
@@ -31,6 +32,35 @@ class Config:
         extensions = self.settings.get("jinja_extensions") or ()
         if extensions:
             yield f"it loads code into Jinja ({', '.join(map(str, extensions))})"
+
+    def details(self, key: str) -> Mapping[str, Any]:
+        """Return what is written about a question; a plain value is its default."""
+        written = self.questions[key]
+        return written if isinstance(written, dict) else {"default": written}
+
+    def typed(self, key: str, answer: Any) -> Any:
+        """Return an answer as a value of its question's type, where it is one.
+
+        Copier turns texts into numbers and truths only when it asks; what is given
+        otherwise would stay a text in the templates of later questions.
+        """
+        details = self.details(key)
+        kind = details.get("type") or type(details.get("default")).__name__
+        if not isinstance(answer, str) or kind not in _PLAIN:
+            return answer
+        value = parsed(answer)
+        fitting = _PLAIN[kind]
+        return value if type(value) in fitting else answer
+
+
+def parsed(text: str) -> Any:
+    """Return the value that a text stands for in YAML, or the text."""
+    import yaml
+
+    try:
+        return yaml.safe_load(text)
+    except yaml.YAMLError:
+        return text
 
 
 def read_config(folder: Path) -> Config:

@@ -63,48 +63,87 @@ def newest(tags: tuple[str, ...]) -> str:
     return max(releases)[1] if releases else "HEAD"
 
 
-def render_foreign(
-    foreign: Foreign, answers: Mapping[str, Any], scratch: Path, trust: Trust
-) -> tuple[Create, ...]:
-    """Render a template; nothing of it runs unless it is trusted.
+class Renderer:
+    """A template that is not mkpkg's own, and is trusted as far as it has to be.
 
-    Args:
+    Attributes:
         foreign: The template.
-        answers: Answers, by question; others get their defaults.
-        scratch: A folder to work in; the files stay there, under `RENDERED`.
-        trust: How far it is trusted. What the user trusts in Copier's settings is
-            trusted, too.
-
-    Returns:
-        Every file, in the order of paths.
-
-    Raises:
-        BadInput: An answer is refused or missing, or is to no question.
-        Refused: The template wants to run code, or cannot be read.
-        ToolFailed: It cannot be rendered.
+        config: What it says of itself.
+        defaults: The user's own defaults, by question, from Copier's settings.
     """
-    config = read_config(foreign.folder)
-    _require_questions(answers, config)
-    copier = import_copier()
-    settings = copier.load_settings()
-    is_trusted = trust.is_given or _is_among(settings.trust, foreign.address)
-    _require_trust(config, is_given=is_trusted)
-    output = scratch / RENDERED
-    with nullcontext() if is_trusted else without_git(scratch):
-        try:
-            copier.run_copy(
-                str(foreign.folder),
-                output,
-                data=dict(answers),
-                defaults=True,
-                quiet=True,
-                settings=settings,
-                unsafe=is_trusted,
-                skip_tasks=not trust.runs_tasks,
-            )
-        except Exception as reason:
-            raise _translated(reason) from reason
-    return tuple(_stamped(file, foreign) for file in _files_in(output))
+
+    def __init__(self, foreign: Foreign, trust: Trust) -> None:
+        """Read the template; nothing of it runs unless it is trusted.
+
+        What the user trusts in Copier's settings is trusted, too.
+
+        Raises:
+            Refused: The template wants to run code, or cannot be read.
+        """
+        self.foreign = foreign
+        self.config = read_config(foreign.folder)
+        self._copier = import_copier()
+        self._settings = self._copier.load_settings()
+        self.defaults: Mapping[str, Any] = self._settings.defaults
+        self._runs_tasks = trust.runs_tasks
+        self._is_trusted = trust.is_given or _is_among(
+            self._settings.trust, foreign.address
+        )
+        _require_trust(self.config, is_given=self._is_trusted)
+
+    def render(self, answers: Mapping[str, Any], scratch: Path) -> tuple[Create, ...]:
+        """Render the template.
+
+        Args:
+            answers: Answers, by question; others get their defaults.
+            scratch: A folder to work in; the files stay there, under `RENDERED`.
+
+        Returns:
+            Every file, in the order of paths.
+
+        Raises:
+            BadInput: An answer is refused or missing, or is to no question.
+            ToolFailed: The template cannot be rendered.
+        """
+        _require_questions(answers, self.config)
+        output = scratch / RENDERED
+        self.run(self.foreign.folder, output, answers, runs_tasks=self._runs_tasks)
+        return tuple(_stamped(file, self.foreign) for file in _files_in(output))
+
+    def run(
+        self,
+        folder: Path,
+        output: Path,
+        answers: Mapping[str, Any],
+        *,
+        runs_tasks: bool = False,
+    ) -> None:
+        """Let Copier render a folder, as far trusted as the template.
+
+        Args:
+            folder: The template, or what was made of it.
+            output: Where the files go; it must not exist.
+            answers: Answers, by question.
+            runs_tasks: Whether its commands are run.
+
+        Raises:
+            BadInput: An answer is refused or missing.
+            ToolFailed: It cannot be rendered.
+        """
+        with nullcontext() if self._is_trusted else without_git(output.parent):
+            try:
+                self._copier.run_copy(
+                    str(folder),
+                    output,
+                    data={k: self.config.typed(k, v) for k, v in answers.items()},
+                    defaults=True,
+                    quiet=True,
+                    settings=self._settings,
+                    unsafe=self._is_trusted,
+                    skip_tasks=not runs_tasks,
+                )
+            except Exception as reason:
+                raise _translated(reason) from reason
 
 
 def _require_questions(answers: Mapping[str, Any], config: Config) -> None:

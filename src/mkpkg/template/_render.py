@@ -140,7 +140,7 @@ def without_git(scratch: Path) -> Iterator[None]:
     from plumbum import local
 
     nowhere = scratch / "no-programs"
-    nowhere.mkdir()
+    nowhere.mkdir(parents=True, exist_ok=True)
     with local.env(PATH=str(nowhere)):
         yield
 
