@@ -203,9 +203,6 @@ def test_a_requirement_is_refused_with_the_right_command(here: Path, run: Run) -
     assert "  help: uv add 'httpx[http2]', or: pip install 'httpx[http2]'\n" in told
 
 
-CODEC = "def encode() -> None: ...\n\n\ndef _private() -> None: ...\n"
-
-
 @pytest.mark.parametrize(
     ("files", "item", "code", "path"),
     [
@@ -221,13 +218,6 @@ CODEC = "def encode() -> None: ...\n\n\ndef _private() -> None: ...\n"
         ({"a/__init__.py": "", "a/b.py": ""}, "a.b.c", "not-a-package", "a/b.py"),
         ({"DB/__init__.py": ""}, "db", "casefold", None),
         ({"DB.py": ""}, "db.x", "casefold", None),
-        ({"_internals.py": CODEC}, "encode", "taken", None),
-        ({"_internals.py": CODEC}, "encode.py", "taken", None),
-        ({"__init__.py": "def play() -> None: ...\n"}, "play", "taken", None),
-        ({"__init__.py": "from json import loads as load\n__all__ = ['load']\n"}, "load.py", "taken", None),
-        ({"x/__init__.py": "from .y import z", "x/y.py": "z = 1"}, "x.z", None, None),
-        ({"_internals.py": CODEC}, "_private.py", None, None),
-        ({"_codec.py": CODEC}, "encode", None, None),
         ({"FOO.py": "", "foo.py": ""}, "bar", None, None),
         ({"a.pyi": ""}, "a.py", None, None),
     ],

@@ -29,9 +29,10 @@ from mkpkg.source import (
 )
 from mkpkg.template import Answers
 
-from ._asked import Asked, judge_place, read_items
+from ._asked import Asked, read_items
 from ._edited import proved
 from ._outcome import Outcome
+from ._places import judge_places
 from ._policy import read_policy
 from ._project import Project, find_project, find_root
 from ._recorded import recorded_if_any
@@ -77,7 +78,7 @@ def add(request: AddRequest) -> Outcome:
         policy = read_policy((*request.allow, *recorded.allow), strict=request.strict)
         asked = read_items(project, request.items)
         _judge_doc(asked.items, request.doc)
-        names = _judge(project, asked, policy)
+        names = _judge(asked, policy)
         files = _render(project, asked, request.doc, recorded.version)
         changes, findings = _changes(project, asked, files)
     plan = Plan(tuple(changes))
@@ -105,14 +106,15 @@ def _judge_doc(items: tuple[Item, ...], doc: str | None) -> None:
     raise_errors(check_doc(doc or ""), BadInput)
 
 
-def _judge(project: Project, asked: Asked, policy: Policy) -> tuple[Finding, ...]:
+def _judge(asked: Asked, policy: Policy) -> tuple[Finding, ...]:
     """Judge new names by themselves, then in the places where they are to go."""
     new = asked.new_names().items()
     told = chain.from_iterable(judge_items(package, items) for package, items in new)
     found = policy.weigh(tuple(told))
     raise_errors(found, BadInput)
-    raise_errors(judge_place(asked, project.modules()), Refused)
-    return found
+    places = judge_places(asked)
+    raise_errors((*found, *places), Refused)
+    return (*found, *places)
 
 
 def _render(
