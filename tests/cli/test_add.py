@@ -162,6 +162,10 @@ def test_a_docstring(here: Path, run: Run, item: str, text: str) -> None:
         (["httpx[http2]"], "requirement"),
         (["requests>=2"], "requirement"),
         (["x @ https://example.org/x.whl"], "requirement"),
+        (["a", "dist/x.tar.gz"], "requirement"),
+        (["-r", "requirements.txt"], "requirement"),
+        (["a", "--requirement=requirements.txt"], "requirement"),
+        (["-e", "."], "requirement"),
         (["/etc/x"], "path"),
         (["../x"], "path"),
         (["."], "path"),
@@ -201,6 +205,14 @@ def test_a_requirement_is_refused_with_the_right_command(here: Path, run: Run) -
     lay_out(here, SOUND)
     told = run("add", "httpx[http2]").err
     assert "  help: uv add 'httpx[http2]', or: pip install 'httpx[http2]'\n" in told
+
+
+def test_a_requirement_is_refused_before_a_project_is_looked_for(
+    here: Path, run: Run
+) -> None:
+    assert run("add", "httpx[http2]", "--json").codes == ["requirement"]
+    told = run("add", "-r", "a b.txt").err
+    assert "  help: uv add -r 'a b.txt', or: pip install -r 'a b.txt'\n" in told
 
 
 @pytest.mark.parametrize(

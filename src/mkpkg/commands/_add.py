@@ -14,7 +14,14 @@ from mkpkg._errors import (
     raise_errors,
 )
 from mkpkg._findings import Finding, note
-from mkpkg.layout import Child, Item, Layout, PackageFolder, judge_items
+from mkpkg.layout import (
+    Child,
+    Item,
+    Layout,
+    PackageFolder,
+    judge_items,
+    refuse_requirements,
+)
 from mkpkg.names import ALLOWABLE, Policy, listed
 from mkpkg.plan import Change, Create, Plan, Update
 from mkpkg.source import (
@@ -70,6 +77,7 @@ def add(request: AddRequest) -> Outcome:
             bind one cannot be read.
         ToolFailed: What was rendered is not what it should be.
     """
+    raise_errors(refuse_requirements(request.items), BadInput)
     root = find_root(".")
     settled = disk.recover(root, dry_run=request.dry_run)
     with also_saying(settled):

@@ -1,6 +1,5 @@
 """Subpackages and modules taken out of a project: the inverse of adding them."""
 
-import shlex
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -9,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from mkpkg import disk, git
 from mkpkg._errors import BadInput, Refused, also_saying, raise_errors
 from mkpkg._findings import Finding, Severity, error
-from mkpkg.layout import Child, Item, Made, PackageFolder, required_by
+from mkpkg.layout import Child, Item, Made, PackageFolder, refuse_requirements
 from mkpkg.names import listed, shown
 from mkpkg.plan import Delete, Plan, Update
 from mkpkg.source import Style, UnreadableError, is_off, unbind
@@ -56,7 +55,7 @@ def remove(request: RemoveRequest) -> Outcome:
         Refused: There is no such item; or something still imports it, or git does not
             have its content, and force was not asked for.
     """
-    raise_errors(map(_requirement, filter(required_by, request.items)), BadInput)
+    raise_errors(refuse_requirements(request.items, is_wanted=False), BadInput)
     root = find_root(".")
     settled = disk.recover(root, dry_run=request.dry_run)
     with also_saying(settled):
@@ -86,18 +85,6 @@ def remove(request: RemoveRequest) -> Outcome:
         else "nothing imports it"
         if len(targets) == 1
         else "nothing imports them",
-    )
-
-
-def _requirement(text: str) -> Finding:
-    name = shlex.quote(required_by(text) or "")
-    return Finding(
-        "requirement",
-        Severity.ERROR,
-        f"`{shown(text)}` is a requirement, not a subpackage",
-        "mkpkg removes packages of the project; dependencies are uninstalled",
-        f"uv remove {name}, or: pip uninstall {name}",
-        name=text,
     )
 
 

@@ -10,11 +10,11 @@ from mkpkg import disk
 from mkpkg._errors import also_saying
 from mkpkg._findings import Finding, errors_in
 from mkpkg.layout import PackageFolder
+from mkpkg.names import quoted
 from mkpkg.plan import Create, Plan, Update
 from mkpkg.source import Package, Style, Unknowable, sync_package
 
 from ._edited import proved
-from ._next_steps import quoted
 from ._outcome import Outcome
 from ._project import Project, find_project, find_root, no_package, with_missing_init
 from ._remarks import Doing, findings_of

@@ -1,7 +1,6 @@
 """The verdict on all items together: each name, and each folder of names."""
 
 import re
-import shlex
 from collections.abc import Iterable, Iterator
 
 from mkpkg._findings import Finding, Severity, errors_in
@@ -14,7 +13,8 @@ from mkpkg.names import (
     shown,
 )
 
-from ._items import Item, required_by
+from ._items import Item
+from ._requirements import refuse_requirements
 
 _OUTSIDE = re.compile(r"^/|(?:^|/)\.{1,2}(?:/|$)")
 _DEEPEST = 30
@@ -47,8 +47,9 @@ def _judge_item(item: Item) -> tuple[Finding, ...]:
 
 
 def _judge_one(item: Item) -> tuple[Finding, ...]:
-    if required_by(item.text):
-        return (_requirement(item),)
+    required = refuse_requirements([item.text])
+    if required:
+        return required
     if _OUTSIDE.search(item.text):
         return (_outside(item),)
     if len(item.parts) > _DEEPEST:
@@ -64,17 +65,6 @@ def _judge_one(item: Item) -> tuple[Finding, ...]:
 def _room(item: Item) -> tuple[Finding, ...]:
     kind = Kind.MODULE if item.is_module else Kind.SUBPACKAGE
     return tuple(finding for part in item.parts for finding in check_room(part, kind))
-
-
-def _requirement(item: Item) -> Finding:
-    quoted = shlex.quote(shown(item.text))
-    return _refusal(
-        "requirement",
-        item,
-        "is a requirement, not a subpackage",
-        "mkpkg creates packages; dependencies are installed",
-        f"uv add {quoted}, or: pip install {quoted}",
-    )
 
 
 def _outside(item: Item) -> Finding:
