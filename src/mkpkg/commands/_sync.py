@@ -56,7 +56,7 @@ def sync(request: SyncRequest) -> Outcome:
         if package.dotted in chosen:
             run.sync(package)
     findings = tuple(chain.from_iterable(run.findings.values()))
-    refused = sum(bool(errors_in(inner)) for inner in run.findings.values())
+    wrong = {name for name, inner in run.findings.items() if errors_in(inner)}
     place = "" if request.path == "." else f" {quoted(request.path)}"
     return Outcome(
         "sync",
@@ -65,15 +65,17 @@ def sync(request: SyncRequest) -> Outcome:
         Plan(tuple(run.updates.values())),
         (*settled, *findings),
         (),
-        _proof(len(chosen), refused),
-        exit_code=1 if refused else 0,
+        _proof(len(chosen), len(run.refused), len(wrong - run.refused)),
+        exit_code=1 if wrong else 0,
         again=f"mkpkg sync{place}",
     )
 
 
-def _proof(count: int, refused: int) -> str:
+def _proof(count: int, refused: int, left: int) -> str:
+    """Return how many packages were read, how many refused, and how many left wrong."""
     read = f"{count} package{'s' if count > 1 else ''} read"
-    return f"{read}, {refused} refused" if refused else read
+    others = {"refused": refused, "to mend by hand": left}
+    return ", ".join([read, *(f"{n} {what}" for what, n in others.items() if n)])
 
 
 class _Run:
@@ -82,6 +84,7 @@ class _Run:
     Attributes:
         updates: What is to be written, by the file.
         findings: What is to be said, by the package.
+        refused: The packages in which nothing may be changed.
     """
 
     def __init__(self, project: Project, *, writes: bool) -> None:
@@ -94,6 +97,7 @@ class _Run:
         self._rounds: Counter[str] = Counter()
         self.updates: dict[str, Create | Update] = {}
         self.findings: dict[str, tuple[Finding, ...]] = {}
+        self.refused: set[str] = set()
 
     def sync(self, package: PackageFolder) -> None:
         """Bring a package up to date, and again those that read it as it was before."""
@@ -130,6 +134,9 @@ class _Run:
         self._asked[package.dotted] = self._modules.asked()
         told = findings_of(self._project, package, done, self._doing)
         self.findings[package.dotted] = tuple(told)
+        self.refused.discard(package.dotted)
+        if done.is_refused:
+            self.refused.add(package.dotted)
         if package.init is None or self._contents[package.init][0] != package.dotted:
             return
         if done.content == before:
