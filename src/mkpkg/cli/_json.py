@@ -6,7 +6,7 @@ from typing import Any
 
 from mkpkg._findings import Finding
 from mkpkg.commands import Outcome
-from mkpkg.plan import change_to_json, unified_diff
+from mkpkg.plan import change_to_json, text_diff
 
 from ._terminal import out
 
@@ -23,7 +23,7 @@ def outcome_document(outcome: Outcome, dry_run: bool, *, with_diff: bool) -> Doc
         "findings": findings_document(outcome.findings),
         "next": list(outcome.next_steps),
     }
-    return {**document, "diff": unified_diff(outcome.plan)} if with_diff else document
+    return {**document, "diff": text_diff(outcome.plan)} if with_diff else document
 
 
 def error_document(

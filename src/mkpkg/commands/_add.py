@@ -77,7 +77,10 @@ def add(request: AddRequest) -> Outcome:
             bind one cannot be read.
         ToolFailed: What was rendered is not what it should be.
     """
-    raise_errors(refuse_requirements(request.items), BadInput)
+    required = refuse_requirements(request.items)
+    if len(required) == len(request.items):
+        # Who wants to install something need not be in a project.
+        raise BadInput(*required)
     root = find_root(".")
     settled = disk.recover(root, dry_run=request.dry_run)
     with also_saying(settled):
