@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from ..conftest import FreshStreams, Run, tree_of
-from ..projects import INNER, PARENTS, SIBLINGS, SOUND, lay_out
+from ..projects import INNER, PARENTS, SIBLINGS, SOUND, commit_all, git, lay_out
 
 
 def as_it_is(printed: bytes) -> bytes:
@@ -50,6 +50,22 @@ def test_git_does_what_the_command_does(
     subprocess.run(["git", "apply"], cwd=one, input=diff, check=True)
     run(*command, str(two))
     assert tree_of(one) == tree_of(two)
+
+
+def test_git_does_it_in_a_folder_of_a_repository(
+    here: Path, run: Run, monkeypatch: pytest.MonkeyPatch, fresh_streams: FreshStreams
+) -> None:
+    lay_out(here / "packages/one", SOUND)
+    lay_out(here / "packages/two", SOUND)
+    commit_all(here)
+    monkeypatch.chdir(here / "packages/two/src")
+    printed = fresh_streams("utf-8")
+    run("add", "a", "--diff", "-n", "-q")
+    subprocess.run(["git", "apply"], input=printed.getvalue(), check=True)
+    made = {
+        f"packages/two/src/sound/a/{name}.py" for name in ("__init__", "_internals")
+    }
+    assert set(git(here, "ls-files", "--others").splitlines()) == made
 
 
 class Screen(io.TextIOWrapper):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from mkpkg import disk
 from mkpkg._errors import ToolFailed
 from mkpkg._findings import Finding, Severity, error, errors_in
-from mkpkg.commands import Outcome, commit
+from mkpkg.commands import Outcome, commit, folder_of
 from mkpkg.plan import unified_diff
 
 from ._call import Call
@@ -70,7 +70,7 @@ def _show(outcome: Outcome, dry_run: bool, style: Style) -> None:
         print_document(outcome_document(outcome, dry_run, with_diff=style.diff))
         return
     if style.diff:
-        out_bytes(unified_diff(outcome.plan))
+        out_bytes(unified_diff(outcome.plan, folder_of(outcome)))
     if style.quiet:
         show_findings(errors_in(outcome.findings))
         return

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from ._binary import binary_patch
 from ._changes import Change, Create, Delete, Keep, Move, Plan, Update
 
+_HERE = PurePosixPath()
 _NO_NEWLINE = b"\\ No newline at end of file\n"
 # What git puts into quotes; it does so for all that is not ASCII, too.
 _ODD = re.compile(rb'[\x00-\x1f"\\\x7f-\xff]')
@@ -16,35 +17,44 @@ _LETTERS = {
 }
 
 
-def unified_diff(plan: Plan) -> bytes:
-    """Return the plan's changes as one diff, in the bytes of its files."""
-    return b"".join(map(_file_diff, plan.changes))
+def unified_diff(plan: Plan, folder: PurePosixPath = _HERE) -> bytes:
+    """Return the plan's changes as one diff, in the bytes of its files.
+
+    Args:
+        plan: The changes.
+        folder: What comes before their paths.
+    """
+    return b"".join(_file_diff(change, folder) for change in plan.changes)
 
 
-def text_diff(plan: Plan) -> str:
+def text_diff(plan: Plan, folder: PurePosixPath = _HERE) -> str:
     """Return the plan's changes as one diff that is text, whatever its files are.
 
     What is not UTF-8 is in git's form for binary files.
+
+    Args:
+        plan: The changes.
+        folder: What comes before their paths.
     """
-    return "".join(map(_text_of, plan.changes))
+    return "".join(_text_of(change, folder) for change in plan.changes)
 
 
-def _text_of(change: Change) -> str:
-    content = _file_diff(change)
+def _text_of(change: Change, folder: PurePosixPath) -> str:
+    content = _file_diff(change, folder)
     try:
         return content.decode()
     except UnicodeDecodeError:
         before, after = _sides(change)
-        return (_head(change) + binary_patch(before, after)).decode()
+        return (_head(change, folder) + binary_patch(before, after)).decode()
 
 
-def _file_diff(change: Change) -> bytes:
+def _file_diff(change: Change, folder: PurePosixPath) -> bytes:
     if isinstance(change, Keep):
         return b""
     if isinstance(change, Move):
-        return _head(change)
+        return _head(change, folder)
     before, after = _sides(change)
-    path = change.path
+    path = folder / change.path
     tab = b"\t" if " " in str(path) else b""
     old = b"/dev/null" if before is None else _quoted("a/", path) + tab
     new = b"/dev/null" if after is None else _quoted("b/", path) + tab
@@ -54,18 +64,19 @@ def _file_diff(change: Change) -> bytes:
     rows = (
         line if line.endswith(b"\n") else line + b"\n" + _NO_NEWLINE for line in lines
     )
-    return _head(change) + b"".join(rows)
+    return _head(change, folder) + b"".join(rows)
 
 
-def _head(change: Change) -> bytes:
-    source = change.source if isinstance(change, Move) else change.path
-    head = b"diff --git %s %s\n" % (_quoted("a/", source), _quoted("b/", change.path))
+def _head(change: Change, folder: PurePosixPath) -> bytes:
+    path = folder / change.path
+    source = folder / change.source if isinstance(change, Move) else path
+    head = b"diff --git %s %s\n" % (_quoted("a/", source), _quoted("b/", path))
     if isinstance(change, Create):
         return head + b"new file mode %s\n" % change.mode.encode()
     if isinstance(change, Delete):
         return head + b"deleted file mode 100644\n"
     if isinstance(change, Move):
-        names = (_quoted("", source), _quoted("", change.path))
+        names = (_quoted("", source), _quoted("", path))
         return head + b"similarity index 100%%\nrename from %s\nrename to %s\n" % names
     return head
 
