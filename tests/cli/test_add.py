@@ -12,7 +12,7 @@ import pytest
 from mkpkg.template._archive import pack
 from mkpkg.template._where import template_root
 
-from ..conftest import Run, Tree, tree_of
+from ..conftest import Run, Tree, everything_in, tree_of
 from ..projects import (
     INNER,
     MANAGED,
@@ -153,6 +153,37 @@ def test_a_docstring(here: Path, run: Run, item: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("", id="nothing"),
+        pytest.param("é😀", id="letters"),
+        pytest.param("it's '''", id="quotes"),
+        pytest.param('"', id="a quote"),
+        pytest.param('a"', id="a quote at the end"),
+        pytest.param("\\", id="a backslash"),
+        pytest.param('\\"""', id="a backslash and quotes"),
+        pytest.param("\\N{BULLET} \\x41 %s $x {0}", id="escapes"),
+        pytest.param("{# c #} {{", id="a template's comment"),
+        pytest.param("a\r\nb\rc\n", id="line ends"),
+        pytest.param("\ta\xa0\u3000", id="white space"),
+        pytest.param("\x85\u2028\ufeff\u200b", id="invisible"),
+    ],
+)
+def test_a_docstring_of_a_module(here: Path, run: Run, text: str) -> None:
+    lay_out(here, SOUND)
+    assert run("add", "reverb.py", f"--doc={text}").code == 0
+    assert docstring(here / "src/sound/reverb.py") == text
+
+
+def test_a_long_docstring_is_not_wrapped(here: Path, run: Run) -> None:
+    lay_out(here, SOUND)
+    text = "wide words " * 50 + "x" * 500
+    assert run("add", "reverb", "--doc", text).code == 0
+    made = (here / "src/sound/reverb/__init__.py").read_text()
+    assert made == f'"""{text}"""\n'
+
+
+@pytest.mark.parametrize(
     ("arguments", "code"),
     [
         (["a", "b", "--doc", "x"], "doc"),
@@ -247,6 +278,40 @@ def test_what_stands_in_the_way(
     where = result.document["findings"][0]["path"]
     assert where == (f"src/sound/{path}" if path else None)
     assert tree_of(here) == before
+
+
+@pytest.mark.parametrize(
+    ("bad", "exit_code", "code"),
+    [
+        ("effects", 1, "exists"),
+        ("effects/delay.py", 1, "exists"),
+        ("effects.delay.x", 1, "not-a-package"),
+        ("Effects", 1, "casefold"),
+        ("hello", 1, "taken"),
+        ("class", 2, "keyword"),
+        ("../x", 2, "path"),
+        ("requests>=2", 2, "requirement"),
+        ("src/sound", 2, "top"),
+    ],
+)
+@pytest.mark.parametrize("is_first", [True, False], ids=["first", "last"])
+def test_nothing_is_added_where_one_of_several_items_is_bad(
+    here: Path, run: Run, bad: str, exit_code: int, code: str, is_first: bool
+) -> None:
+    inside: Files = {
+        INNER: "",
+        "src/sound/effects/delay.py": "",
+        "src/sound/_internals.py": "def hello(): ...\n",
+    }
+    lay_out(here, {**SOUND, **inside})
+    before = everything_in(here)
+    items = [bad, "a.b", "c.py"] if is_first else ["a.b", "c.py", bad]
+    result = run("add", *items, "--json")
+    errors = [
+        f["code"] for f in result.document["findings"] if f["severity"] == "error"
+    ]
+    assert (result.code, errors) == (exit_code, [code])
+    assert everything_in(here) == before
 
 
 @pytest.mark.parametrize(
