@@ -202,6 +202,19 @@ def test_a_long_docstring_is_not_wrapped(here: Path, run: Run) -> None:
         (["."], "path"),
         (["src/sound"], "top"),
         (["src/sound/"], "top"),
+        (["sound"], "top"),
+        (["sound/"], "top"),
+        (["a,b"], "ident"),
+        (["a."], "empty"),
+        (["..."], "empty"),
+        (["a.pyi"], "path"),
+        (["a.so"], "path"),
+        (["a.PY"], "path"),
+        (["a/b.txt"], "path"),
+        (["a/b.py/"], "path"),
+        (["a\\b"], "path"),
+        (["C:\\a"], "path"),
+        (["./a"], "path"),
         ([""], "empty"),
         (["a..b"], "empty"),
         (["a-b"], "ident"),
@@ -254,7 +267,8 @@ def test_a_requirement_is_refused_before_a_project_is_looked_for(
         ({"a.py": ""}, "a.py", "exists", "a.py"),
         ({"a.py": ""}, "a", "modpkg", None),
         ({"a/__init__.py": ""}, "a.py", "modpkg", None),
-        ({"a.pyx": ""}, "a.py", "exists", "a"),
+        ({"a.pyx": ""}, "a.py", "exists", None),
+        ({"a.pyx": ""}, "a.b", "not-a-package", None),
         ({"a.cpython-311-x86_64-linux-gnu.so": ""}, "a", "modpkg", None),
         ({"a.py": ""}, "a.b", "not-a-package", "a.py"),
         ({"a.py": ""}, "a/b/c.py", "not-a-package", "a.py"),
@@ -278,6 +292,30 @@ def test_what_stands_in_the_way(
     where = result.document["findings"][0]["path"]
     assert where == (f"src/sound/{path}" if path else None)
     assert tree_of(here) == before
+
+
+@pytest.mark.parametrize(
+    ("item", "suggestion"),
+    [
+        ("class", "class_"),
+        ("effects.class", "effects.class_"),
+        ("effects/class", "effects.class_"),
+        ("effects.class.x", "effects.class_.x"),
+        ("effects//x", "effects.x"),
+        ("effects/my-mod.py", "effects/my_mod.py"),
+        ("effects/deep/my-mod.py", "effects/deep/my_mod.py"),
+        ("effects/con.py", "effects/con_.py"),
+    ],
+)
+def test_a_suggestion_is_an_item(
+    here: Path, run: Run, item: str, suggestion: str
+) -> None:
+    lay_out(here, {**SOUND, INNER: ""})
+    (found,) = run("add", item, "--json").document["findings"]
+    assert found["suggestion"] == suggestion
+    assert f"`{suggestion}`" in found["help"]
+    assert ("--allow" in found["help"]) is ("con" in item)
+    assert run("add", suggestion, "-n", "--json").codes == []
 
 
 @pytest.mark.parametrize(
@@ -484,6 +522,17 @@ def test_a_style_that_is_kept_is_told(here: Path, run: Run) -> None:
     assert (result.code, result.codes) == (0, ["kept-style"])
 
 
+def test_a_parent_that_cannot_be_opened(here: Path, run: Run) -> None:
+    lay_out(here, {**SOUND, "src/sound/x.py": ""})
+    (here / INNER).parent.mkdir()
+    (here / INNER).symlink_to("nothing.py")
+    for command in ("add", "remove"):
+        result = run(command, "effects.delay", "--json")
+        lay_out(here, {"src/sound/effects/delay.py": ""})
+        assert (result.code, result.codes) == (1, ["os"])
+        assert result.document["findings"][0]["path"] == "src/sound/effects/nothing.py"
+
+
 def test_a_file_that_opts_out_is_told(here: Path, run: Run) -> None:
     lay_out(here, {**SOUND, TOP: "# mkpkg: off\n"})
     result = run("add", "a", "--json")
@@ -571,6 +620,22 @@ def test_a_file_that_git_would_not_commit_is_told(here: Path, run: Run) -> None:
     commit_all(here)
     result = run("add", "build", "--json")
     assert (result.code, set(result.codes)) == (0, {"gitignore", "ignored"})
+
+
+@pytest.mark.parametrize("closed", [".", "src/sound"])
+def test_a_folder_that_cannot_be_written_to(
+    here: Path, run: Run, monkeypatch: pytest.MonkeyPatch, closed: str
+) -> None:
+    lay_out(here, SOUND)
+    before = everything_in(here)
+    place, real = here.resolve() / closed, os.access
+    monkeypatch.setattr(
+        os, "access", lambda path, mode: path != place and real(path, mode)
+    )
+    result = run("add", "a", "--json")
+    assert (result.code, result.codes) == (1, ["read-only"])
+    assert result.document["findings"][0]["help"]
+    assert everything_in(here) == before
 
 
 def test_the_answers_are_left_alone(here: Path, run: Run) -> None:

@@ -295,6 +295,7 @@ def test_what_an_entry_point_leads_to_is_not_removed(
     assert (result.code, set(result.codes) - {"syntax"}) == (1, {"imported"})
     found = result.document["findings"][-1]
     assert (found["path"], found["line"], found["column"]) == (path, line, None)
+    assert ("the entry point `x` leads to" in found["message"]) is (path != "setup.py")
     assert tree_of(here) == before
     assert run("remove", "effects.reverb", "--force").code == 0
 
@@ -569,7 +570,8 @@ def test_in_a_work_tree(here: Path, run: Run) -> None:
         (["effects.delay.x"], 1, "not-found", "effects.delay"),
         ([""], 1, "not-found", None),
         (["../x"], 1, "not-found", None),
-        (["data"], 1, "not-found", None),
+        (["data"], 1, "not-a-package", None),
+        (["data.py"], 1, "not-found", None),
         (["sound"], 2, "top", None),
         (["src/sound"], 2, "top", None),
         (["src/sound/"], 2, "top", None),
@@ -609,7 +611,8 @@ def test_a_requirement_is_refused_with_the_right_command(here: Path, run: Run) -
 
 def test_a_subpackage_of_the_same_name(here: Path, run: Run) -> None:
     committed(here, {**SOUND, "src/sound/sound/__init__.py": ""})
-    assert run("remove", "sound").code == 0
+    assert run("remove", "sound", "--json").codes == ["top"]
+    assert run("remove", "sound.sound").code == 0
     assert (here / "src/sound/__init__.py").exists()
 
 

@@ -43,7 +43,7 @@ from ._places import judge_places
 from ._policy import read_policy
 from ._project import Project, find_project, find_root
 from ._recorded import recorded_if_any
-from ._remarks import Doing, findings_of, unreadable
+from ._remarks import Doing, findings_of, unopened, unreadable
 from ._repository import Repository, ignored_files
 from ._settings import Settings
 from ._texts import check_doc
@@ -120,7 +120,10 @@ def _judge_doc(items: tuple[Item, ...], doc: str | None) -> None:
 def _judge(asked: Asked, policy: Policy) -> tuple[Finding, ...]:
     """Judge new names by themselves, then in the places where they are to go."""
     new = asked.new_names().items()
-    told = chain.from_iterable(judge_items(package, items) for package, items in new)
+    told = chain.from_iterable(
+        judge_items(package, items, inside=asked.inner_parts(package))
+        for package, items in new
+    )
     found = policy.weigh(tuple(told))
     raise_errors(found, BadInput)
     places = judge_places(asked)
@@ -186,12 +189,14 @@ def _bind(
     modules: Modules,
 ) -> tuple[list[Change], list[Finding]]:
     """Return the change to a package that gets children, and what is to be said."""
-    source = modules.source(package.dotted)
-    before = source.content if source else b""
     names = _bound(project, package, children)
     path = package.path
     if not names:
         return [], []
+    source = modules.source(package.dotted)
+    if source is None:
+        raise Refused(unopened(package))
+    before = source.content
     if is_off(before):
         message = f"{path} opts out with `# mkpkg: off`, so it binds nothing"
         return [], [note("off", message, path=path)]

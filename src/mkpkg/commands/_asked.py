@@ -62,6 +62,10 @@ class Asked:
                 found.setdefault(dotted, []).append(new)
         return found
 
+    def inner_parts(self, dotted: str) -> tuple[str, ...]:
+        """Return the parts of a package's name that are below the top."""
+        return tuple(dotted.removeprefix(self.top.dotted).split(".")[1:])
+
     def children_of(self, parts: tuple[str, ...]) -> frozenset[str]:
         """Return the names of what is new and directly in a package."""
         new = self._modules | self._packages
@@ -103,8 +107,9 @@ def _top_of(project: Project, text: str) -> PackageFolder:
     if not tops:
         raise no_package(project.root)
     for top in tops:
-        if text.rstrip("/") == top.folder != top.dotted:
-            raise whole_package(top, text)
+        names = (top.folder, top.dotted, top.dotted.replace(".", "/"))
+        if text.rstrip("/") in names:
+            raise _whole_package(top, text)
         if _without_top(top, text) != text:
             return top
     if len(tops) == 1:
@@ -112,7 +117,7 @@ def _top_of(project: Project, text: str) -> PackageFolder:
     raise _ambiguous(tops, text)
 
 
-def whole_package(top: PackageFolder, text: str) -> BadInput:
+def _whole_package(top: PackageFolder, text: str) -> BadInput:
     """Return the refusal of an item that is the top-level package itself."""
     return bad_input(
         "top",

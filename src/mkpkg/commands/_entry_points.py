@@ -20,6 +20,7 @@ _TABLES = (
     ("tool", "flit", "scripts"),
     ("tool", "flit", "entrypoints"),
 )
+_OF_A_SCRIPT = ("reference", "callable")
 _SECTION = "[options.entry_points]"
 _DOTTED = r"[^\W\d]\w*(?:\.[^\W\d]\w*)*"
 # A module, and what in it, where something is named.
@@ -34,12 +35,14 @@ class EntryPoint(NamedTuple):
     Attributes:
         path: The file, relative to the project.
         line: The line in it.
-        text: What is named, as it is written.
+        name: What the entry point is called; empty where that is not known.
+        text: What it leads to, as it is written.
         uses: The same as imports: of the module, or of the attributes down to that one.
     """
 
     path: str
     line: int
+    name: str
     text: str
     uses: tuple[Use, ...]
 
@@ -50,10 +53,11 @@ def entry_points(root: Path) -> Iterator[EntryPoint]:
     All that a ``setup.py`` says may be one: it makes them when it runs.
     """
     text = _read(root, _PYPROJECT)
-    for value in _values(text):
-        yield from _named_in(_PYPROJECT, _line_of(value, text), value)
+    for name, value in _values(text):
+        yield from _named_in(_PYPROJECT, _line_of(value, text), value, name)
     for number, line in _section(_read(root, _SETUP_CFG)):
-        yield from _named_in(_SETUP_CFG, number, line)
+        name = line.rpartition("=")[0].rpartition("=")[2].strip()
+        yield from _named_in(_SETUP_CFG, number, line, name)
     for number, line in enumerate(_read(root, _SETUP_PY).splitlines(), start=1):
         yield from _named_in(_SETUP_PY, number, line)
 
@@ -62,17 +66,19 @@ def _read(root: Path, name: str) -> str:
     return (disk.read_file(root / name) or b"").decode("utf-8", "replace")
 
 
-def _named_in(path: str, number: int, line: str) -> Iterator[EntryPoint]:
+def _named_in(
+    path: str, number: int, line: str, name: str = ""
+) -> Iterator[EntryPoint]:
     if line.lstrip().startswith(("#", ";")):
         return
     for found in _REFERENCE.finditer(line):
         names = (found["inner"] or "").split(".")
         inner = [".".join(names[: depth + 1]) or None for depth in range(len(names))]
-        uses = tuple(Use(number, 1, found["module"], name) for name in inner)
-        yield EntryPoint(path, number, found[0], uses)
+        uses = tuple(Use(number, 1, found["module"], place) for place in inner)
+        yield EntryPoint(path, number, name, found[0], uses)
 
 
-def _values(text: str) -> Iterator[str]:
+def _values(text: str) -> Iterator[tuple[str, str]]:
     try:
         data = tomllib.loads(text)
     except ValueError:
@@ -84,13 +90,14 @@ def _values(text: str) -> Iterator[str]:
         yield from _texts(table)
 
 
-def _texts(table: Any) -> Iterator[str]:
-    for value in table.values() if isinstance(table, dict) else ():
+def _texts(table: Any) -> Iterator[tuple[str, str]]:
+    for name, value in table.items() if isinstance(table, dict) else ():
         if isinstance(value, str):
-            yield value
-        else:
-            # A group, or what Poetry says of a script in a table of its own.
-            yield from _texts(value)
+            yield name, value
+            continue
+        for inner, text in _texts(value):
+            # What Poetry says of a script may be in a table of its own.
+            yield (name if inner in _OF_A_SCRIPT else inner), text
 
 
 def _line_of(value: str, text: str) -> int:

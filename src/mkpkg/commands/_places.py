@@ -37,14 +37,14 @@ def _judge_item(asked: Asked, item: Item, modules: Modules) -> Iterator[Finding]
             yield from _judge_name(asked.project, package, part, modules)
             return
         if is_last and kind is _kind(child):
-            yield _exists(item, package, child)
+            yield _exists(item, child)
             return
         if is_last:
             yield from _clashes(package, Named(part, kind))
             return
         inner = asked.package(item.parts[: depth + 1])
         if inner is None:
-            yield _not_a_package(item, package, child)
+            yield _not_a_package(item, child)
             return
         package = inner
 
@@ -122,23 +122,23 @@ def _kind(child: Child) -> Kind:
     return Kind.SUBPACKAGE if child.made is Made.PACKAGE else Kind.MODULE
 
 
-def _exists(item: Item, package: PackageFolder, child: Child) -> Finding:
+def _exists(item: Item, child: Child) -> Finding:
     found = error(
         "exists",
         f"`{shown(item.text)}` is there already",
         help="choose another name; to have its lines mended: mkpkg sync",
-        path=child.path or f"{package.folder}/{child.name}",
+        path=child.path,
     )
     return found._replace(name=item.text)
 
 
-def _not_a_package(item: Item, package: PackageFolder, child: Child) -> Finding:
-    where = child.path or f"{package.folder}/{child.name}"
+def _not_a_package(item: Item, child: Child) -> Finding:
+    first = f"make {shown(child.path)} a package first, or " if child.path else ""
     found = error(
         "not-a-package",
         f"`{shown(item.text)}` would be inside of the module `{shown(child.name)}`",
         why="only a package, which is a folder, has something inside",
-        help=f"make {shown(where)} a package first, or choose another name",
-        path=where,
+        help=f"{first}choose another name",
+        path=child.path,
     )
     return found._replace(name=item.text)

@@ -13,11 +13,11 @@ from mkpkg.names import listed, shown
 from mkpkg.plan import Delete, Plan, Update
 from mkpkg.source import Style, UnreadableError, is_off, unbind
 
-from ._asked import Asked, read_items, whole_package
+from ._asked import Asked, read_items
 from ._edited import proved
 from ._outcome import Outcome
 from ._project import Project, find_project, find_root
-from ._remarks import unreadable
+from ._remarks import unopened, unreadable
 from ._uses import Going, find_uses
 
 _NO_MODULES = (Made.STUB, Made.FOLDER)
@@ -110,9 +110,8 @@ def _target(asked: Asked, item: Item) -> _Target | Finding:
     parent = asked.package(item.parts[:-1])
     child = parent.by_name.get(item.parts[-1]) if parent else None
     if parent is None or child is None or not _is_meant(child, item):
-        if item.text == asked.top.dotted:
-            raise whole_package(asked.top, item.text)
-        return _not_found(asked, item)
+        is_folder = child and child.made is Made.FOLDER and not item.is_module
+        return _no_package(item) if is_folder else _not_found(asked, item)
     if child.made in (Made.COMPILED, Made.UNBUILT):
         return error(
             "compiled",
@@ -128,6 +127,15 @@ def _target(asked: Asked, item: Item) -> _Target | Finding:
     else:
         paths = disk.files_below(folder / child.name)
     return _Target(f"{parent.dotted}.{child.name}", parent, paths)
+
+
+def _no_package(item: Item) -> Finding:
+    return error(
+        "not-a-package",
+        f"`{shown(item.text)}` is a folder without an __init__.py, and no package",
+        why="mkpkg does not know what else it is for",
+        help="remove it by hand",
+    )
 
 
 def _is_meant(child: Child, item: Item) -> bool:
@@ -184,8 +192,10 @@ def _without(
     lost: frozenset[tuple[str, str]],
 ) -> tuple[list[Update], frozenset[str]]:
     path = package.init
-    before = disk.read_file(project.root / path) if path else None
-    if path is None or before is None or is_off(before):
+    before = disk.read_file(project.root / path) if path else b""
+    if before is None:
+        raise Refused(unopened(package))
+    if path is None or is_off(before):
         return [], frozenset()
     style = Style(project.settings.width)
     try:

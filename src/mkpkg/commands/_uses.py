@@ -111,7 +111,12 @@ def _in_entry_points(root: Path, going: Going) -> Iterator[Finding]:
     """Yield the entry points that lead to what is to go."""
     for found in entry_points(root):
         if any(map(going.needed_by, found.uses)):
-            message = f"`{shown(found.text)}` is still named"
+            name, text = shown(found.name), f"`{shown(found.text)}`"
+            message = (
+                f"the entry point `{name}` leads to {text}"
+                if name
+                else f"{text} is still named"
+            )
             told = _finding("imported", message, found.path)
             yield told._replace(line=found.line)
 
