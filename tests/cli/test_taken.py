@@ -36,6 +36,8 @@ FREE: dict[str, tuple[Files, str]] = {
     "its own line, absolutely": ({TOP: "import sound.play as play\n"}, "play"),
     "a promise": ({TOP: "__all__ = ['play']\n"}, "play"),
     "a private name of a private module": ({"_internals.py": CODEC}, "_private.py"),
+    "a private module that opts out": ({"_internals.py": f"# mkpkg: off\n{CODEC}"}, "encode"),
+    "a list that is made, of other names": ({"_internals.py": "__all__ = dir()\n"}, "play"),
     "a module that is not lifted": ({"_codec.py": CODEC}, "encode"),
     "a name that is private": ({"pyproject.toml": PRIVATE, "_internals.py": CODEC}, "encode"),
     "a project that lifts nothing": ({"pyproject.toml": "", "_internals.py": CODEC}, "encode"),

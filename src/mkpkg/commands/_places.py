@@ -90,10 +90,10 @@ def _judge_lifted(
         if name in public.names:
             said = f"{package.dotted} gets the name `{shown(name)}` from {module}"
             yield _taken(name, said, project.path_of(module))
-        elif public.unknowable and holds(modules, module, name):
-            yield _doubtful(
-                name, module, public.unknowable.why, project.path_of(module)
-            )
+            continue
+        reason = public.unknowable
+        if reason and reason.code != "off" and holds(modules, module, name):
+            yield _doubtful(name, module, reason.why, project.path_of(module))
 
 
 def _taken(name: str, said: str, path: str | None) -> Finding:
