@@ -558,6 +558,7 @@ def test_what_cannot_be_read_is_told_with_its_place(here: Path, run: Run) -> Non
         ('private = ["sound.effects.reverb"]', ["effects.reverb"], [("sound", "effects")]),
         ('private = ["sound.a"]', ["a", "b"], [("sound", "b")]),
         ('exclude = ["src/sound/effects"]', ["a"], [("sound", "a")]),
+        ('exports = "lazy"\nunbound = ["sound.effects.reverb"]', ["effects.reverb"], [("sound", "effects")]),
         ('exports = "lazy"', ["effects.reverb"], [("sound", "effects"), ("sound.effects", "reverb")]),
     ],
 )  # fmt: skip

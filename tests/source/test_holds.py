@@ -64,6 +64,11 @@ HAS_NOT = {
 UNKNOWN = {
     "a star from elsewhere": ("from numpy import *", "star"),
     "a star of what is not there": ("from .nothing import *", "star"),
+    "a star of what is above all": ("from .. import *", "star"),
+    "a star of nothing, and tricks": (
+        "from .empty import *\nglobals().update(a)",
+        "dynamic",
+    ),
     "a star with a list that is made": ("from .dynamic import *", "dynamic-all"),
     "a star of what is broken": ("from .broken import *", "syntax"),
     "a star of tricks": ("from .tricky import *", "dynamic"),

@@ -79,10 +79,7 @@ def _named_in(
 
 
 def _values(text: str) -> Iterator[tuple[str, str]]:
-    try:
-        data = tomllib.loads(text)
-    except ValueError:
-        return
+    data = tomllib.loads(text)
     for keys in _TABLES:
         table: Any = data
         for key in keys:

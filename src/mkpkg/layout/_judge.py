@@ -146,12 +146,10 @@ def _whole(
     finding: Finding, outer: tuple[str, ...], joint: str, ending: str = ""
 ) -> Finding:
     """Return a finding that suggests a whole item, what is outside included."""
-    short = finding.suggestion
-    if not outer or short is None:
+    if not outer or finding.suggestion is None:
         return finding
-    whole = joint.join((*outer, short)) + ending
-    help = (finding.help or "").replace(f"`{short}`", f"`{whole}`")
-    return finding._replace(suggestion=whole, help=help)
+    whole = joint.join((*outer, finding.suggestion)) + ending
+    return finding._replace(suggestion=whole, help=f"did you mean `{whole}`?")
 
 
 def _duplicates(items: tuple[Item, ...]) -> Iterator[Finding]:
