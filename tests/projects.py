@@ -45,7 +45,7 @@ PARENTS: dict[str, tuple[str | bytes, str | bytes | None, str | bytes | bool | N
     ),
     "no newline at the end": (
         '"""Effects."""',
-        '"""Effects."""\n\nfrom . import reverb\n\n__all__ = [\n    "reverb",\n]\n',
+        '"""Effects."""\n\nfrom . import reverb\n\n__all__ = [\n    "reverb",\n]',
         True,
     ),
     "a comment": (

@@ -355,6 +355,32 @@ def test_check_says_what_is_refused(here: Path, run: Run) -> None:
     assert (result.code, result.codes) == (1, ["syntax"])
 
 
+STALE = "from ._x import gone as a\n\n__all__ = ['a']\n"
+SUMMARIES = {
+    "nothing wrong": ({"": ""}, 0, "nothing to do, 1 package read"),
+    "a note": ({"": "", "plot": ""}, 0, "1 file changed, 1 package read"),
+    "a warning": ({"": "from ._x import gone", "_x": ""}, 0, "1 file changed, 1 package read"),
+    "a refusal": ({"": BROKEN}, 1, "nothing to do, 1 package read, 1 refused"),
+    "a line that is the user's": ({"": STALE, "_x": ""}, 1, "nothing to do, 1 package read, 1 to mend by hand"),
+    "a conflict": (
+        {"": "", "_internals": "__all__ = ['a']"}, 1, "nothing to do, 1 package read, 1 refused",
+    ),
+    "both": (
+        {"": STALE, "_x": "", "b/": BROKEN, "c/": "from . import gone", "d/": ""}, 1,
+        "1 file changed, 4 packages read, 1 refused, 1 to mend by hand",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", SUMMARIES)
+def test_a_summary_counts_what_was_refused(here: Path, run: Run, case: str) -> None:
+    files, code, summary = SUMMARIES[case]
+    write(here, files, "submodules = false" if case == "both" else "")
+    result = run("sync")
+    assert result.code == code
+    assert result.out.splitlines()[-1].removeprefix("✔ ") == f"p: {summary}"
+
+
 TEXTS = [
     ("fresh", "", "__lazy_modules__: list[str] = "),
     ("a docstring", '"""Doc."""\n', '"""Doc."""\n\n__lazy_modules__: list[str] = '),

@@ -5,7 +5,18 @@ from typing import Annotated
 from typer import Argument, Context, Option
 
 from ._complete import complete_parent
-from ._options import Allow, Debug, Diff, Directory, DryRun, Json, Quiet, Strict
+from ._options import (
+    Allow,
+    Debug,
+    Diff,
+    Directory,
+    DryRun,
+    Editable,
+    Json,
+    Quiet,
+    RequirementsFile,
+    Strict,
+)
 from ._start import entered
 
 
@@ -30,6 +41,8 @@ def add(
     quiet: Quiet = False,
     debug: Debug = False,
     directory: Directory = None,
+    requirements_file: RequirementsFile = None,
+    editable: Editable = None,
 ) -> None:
     """Add subpackages and modules.
 

@@ -19,6 +19,17 @@ def err(text: str, *, end: str = "\n") -> None:
     _write(sys.stderr, text, end)
 
 
+def out_bytes(content: bytes) -> None:
+    """Print what may not be text: as it is, unless a terminal would have to read it."""
+    raw = getattr(sys.stdout, "buffer", None)
+    if raw is None or sys.stdout.isatty():
+        out(content.decode("utf-8", "backslashreplace"), end="")
+        return
+    sys.stdout.flush()
+    raw.write(content)
+    raw.flush()
+
+
 def painted(text: str, colour: str | None, *, bold: bool = False) -> str:
     """Return text in a colour, for `out` or `err` to keep or to drop."""
     return typer.style(text, fg=colour, bold=bold)

@@ -7,7 +7,7 @@ from ._members import Members, members_of
 from ._name import Verdict, judge
 from ._new import NewRequest, judge_new, new
 from ._new_from import Fetched, NewFromRequest, answers_in, fetched, new_from
-from ._outcome import Outcome, commit
+from ._outcome import Outcome, commit, folder_of
 from ._policy import read_policy
 from ._project_names import ProjectNames
 from ._remove import RemoveRequest, remove
@@ -31,6 +31,7 @@ __all__ = [
     "answers_in",
     "commit",
     "fetched",
+    "folder_of",
     "judge",
     "judge_new",
     "known_before",

@@ -14,7 +14,14 @@ from mkpkg._errors import (
     raise_errors,
 )
 from mkpkg._findings import Finding, note
-from mkpkg.layout import Child, Item, Layout, PackageFolder, judge_items
+from mkpkg.layout import (
+    Child,
+    Item,
+    Layout,
+    PackageFolder,
+    judge_items,
+    refuse_requirements,
+)
 from mkpkg.names import ALLOWABLE, Policy, listed
 from mkpkg.plan import Change, Create, Plan, Update
 from mkpkg.source import (
@@ -29,13 +36,14 @@ from mkpkg.source import (
 )
 from mkpkg.template import Answers
 
-from ._asked import Asked, judge_place, read_items
+from ._asked import Asked, read_items
 from ._edited import proved
 from ._outcome import Outcome
+from ._places import judge_places
 from ._policy import read_policy
 from ._project import Project, find_project, find_root
 from ._recorded import recorded_if_any
-from ._remarks import Doing, findings_of, unreadable
+from ._remarks import Doing, findings_of, unopened, unreadable
 from ._repository import Repository, ignored_files
 from ._settings import Settings
 from ._texts import check_doc
@@ -69,6 +77,10 @@ def add(request: AddRequest) -> Outcome:
             bind one cannot be read.
         ToolFailed: What was rendered is not what it should be.
     """
+    required = refuse_requirements(request.items)
+    if len(required) == len(request.items):
+        # Who wants to install something need not be in a project.
+        raise BadInput(*required)
     root = find_root(".")
     settled = disk.recover(root, dry_run=request.dry_run)
     with also_saying(settled):
@@ -77,7 +89,7 @@ def add(request: AddRequest) -> Outcome:
         policy = read_policy((*request.allow, *recorded.allow), strict=request.strict)
         asked = read_items(project, request.items)
         _judge_doc(asked.items, request.doc)
-        names = _judge(project, asked, policy)
+        names = _judge(asked, policy)
         files = _render(project, asked, request.doc, recorded.version)
         changes, findings = _changes(project, asked, files)
     plan = Plan(tuple(changes))
@@ -105,14 +117,18 @@ def _judge_doc(items: tuple[Item, ...], doc: str | None) -> None:
     raise_errors(check_doc(doc or ""), BadInput)
 
 
-def _judge(project: Project, asked: Asked, policy: Policy) -> tuple[Finding, ...]:
+def _judge(asked: Asked, policy: Policy) -> tuple[Finding, ...]:
     """Judge new names by themselves, then in the places where they are to go."""
     new = asked.new_names().items()
-    told = chain.from_iterable(judge_items(package, items) for package, items in new)
+    told = chain.from_iterable(
+        judge_items(package, items, inside=asked.inner_parts(package))
+        for package, items in new
+    )
     found = policy.weigh(tuple(told))
     raise_errors(found, BadInput)
-    raise_errors(judge_place(asked, project.modules()), Refused)
-    return found
+    places = judge_places(asked)
+    raise_errors((*found, *places), Refused)
+    return (*found, *places)
 
 
 def _render(
@@ -173,12 +189,14 @@ def _bind(
     modules: Modules,
 ) -> tuple[list[Change], list[Finding]]:
     """Return the change to a package that gets children, and what is to be said."""
-    source = modules.source(package.dotted)
-    before = source.content if source else b""
     names = _bound(project, package, children)
     path = package.path
     if not names:
         return [], []
+    source = modules.source(package.dotted)
+    if source is None:
+        raise Refused(unopened(package))
+    before = source.content
     if is_off(before):
         message = f"{path} opts out with `# mkpkg: off`, so it binds nothing"
         return [], [note("off", message, path=path)]

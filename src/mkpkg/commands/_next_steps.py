@@ -2,13 +2,12 @@
 
 import json
 import os
-import shlex
 import shutil
 import sys
 from pathlib import Path
 
 from mkpkg.disk import Workspace
-from mkpkg.names import shown
+from mkpkg.names import quoted, shown
 
 
 def steps_after_new(
@@ -37,17 +36,6 @@ def steps_after_new(
 def step_into(root: Path, start: Path) -> tuple[str, ...]:
     """Return the command that enters a project, where one is needed."""
     return () if root == start else (f"cd {quoted(_from(start, root))}",)
-
-
-def quoted(path: str) -> str:
-    """Return a path as the user's shell reads it."""
-    if sys.platform == "win32":
-        return f'"{path}"' if " " in path else path
-    if path.isprintable():
-        return shlex.quote(path)
-    # ANSI-C quoting, as bash and zsh read it.
-    inner = path.encode("unicode_escape").decode("ascii").replace("'", "\\'")
-    return f"$'{inner}'"
 
 
 def _from(start: Path, root: Path) -> str:

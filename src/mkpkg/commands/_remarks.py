@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mkpkg._findings import Finding
+from mkpkg._findings import Finding, error
 from mkpkg.layout import Oddity, PackageFolder
 from mkpkg.names import shown
 from mkpkg.source import Package, Remark, Unknowable, UnreadableError
@@ -89,6 +89,17 @@ def refusal(project: Project, reason: Unknowable) -> Finding:
 def unreadable(project: Project, module: str, reason: UnreadableError) -> Finding:
     """Return the error about a package that cannot be read."""
     return refusal(project, Unknowable("syntax", module, str(reason), reason.line))
+
+
+def unopened(package: PackageFolder) -> Finding:
+    """Return the error about a package whose file is there and cannot be opened."""
+    return error(
+        "os",
+        f"{shown(package.path)} cannot be opened",
+        why=f"it has the lines of {package.dotted} that would change",
+        help="look at its permissions",
+        path=package.path,
+    )
 
 
 def _remark(remark: Remark, package: str, path: str, doing: Doing) -> Finding:

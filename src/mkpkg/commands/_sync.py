@@ -5,9 +5,9 @@ from itertools import chain
 
 from mkpkg._errors import also_saying
 from mkpkg._findings import errors_in
+from mkpkg.names import quoted
 from mkpkg.plan import Plan
 
-from ._next_steps import quoted
 from ._outcome import Outcome
 from ._parts import Part, find_parts, recover_all
 from ._project import find_root
@@ -51,7 +51,7 @@ def sync(request: SyncRequest) -> Outcome:
         Plan(tuple(chain.from_iterable(synced.changes for synced in done))),
         (*settled, *findings),
         (),
-        _proof(count, sum(synced.refused for synced in done)),
+        _proof(count, sum(s.refused for s in done), sum(s.left for s in done)),
         exit_code=1 if errors_in(findings) else 0,
         again=f"mkpkg sync{place}",
     )
@@ -61,12 +61,14 @@ def _synced(part: Part, *, writes: bool) -> Synced:
     done = Run(part.project, writes=writes).run(part.chosen)
     changes = tuple(part.moved(change) for change in done.changes)
     findings = (*part.oddities(), *done.findings)
-    return Synced(changes, tuple(map(part.told, findings)), done.refused)
+    return done._replace(changes=changes, findings=tuple(map(part.told, findings)))
 
 
-def _proof(count: int, refused: int) -> str:
+def _proof(count: int, refused: int, left: int) -> str:
+    """Return how many packages were read, how many refused, and how many left wrong."""
     read = f"{count} package{'s' if count > 1 else ''} read"
-    return f"{read}, {refused} refused" if refused else read
+    others = {"refused": refused, "to mend by hand": left}
+    return ", ".join([read, *(f"{n} {what}" for what, n in others.items() if n)])
 
 
 def _subject(parts: tuple[Part, ...]) -> str:

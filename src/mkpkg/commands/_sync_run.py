@@ -27,11 +27,13 @@ class Synced(NamedTuple):
         changes: What is to be written.
         findings: What is to be said.
         refused: How many packages were refused.
+        left: How many others have something wrong that is left as it is.
     """
 
     changes: tuple[Create | Update, ...]
     findings: tuple[Finding, ...]
     refused: int
+    left: int
 
 
 class Run:
@@ -53,6 +55,7 @@ class Run:
         self._asked: dict[str, frozenset[str]] = {}
         self._rounds: Counter[str] = Counter()
         self._clashing: set[str] = set()
+        self._refused: set[str] = set()
         self._updates: dict[str, Create | Update] = {}
         self._findings: dict[str, tuple[Finding, ...]] = {}
 
@@ -62,11 +65,12 @@ class Run:
             if package.dotted in chosen:
                 self._sync(package)
         self._refuse_clashes()
-        refused = sum(bool(errors_in(told)) for told in self._findings.values())
+        wrong = {name for name, told in self._findings.items() if errors_in(told)}
         return Synced(
             tuple(self._updates.values()),
             tuple(chain.from_iterable(self._findings.values())),
-            refused,
+            len(self._refused),
+            len(wrong - self._refused),
         )
 
     def _sync(self, package: PackageFolder) -> None:
@@ -125,6 +129,9 @@ class Run:
         told = findings_of(self._project, package, done, self._doing)
         awaited = self._generated.awaited()
         self._findings[package.dotted] = (*told, *not_built(package, awaited))
+        self._refused.discard(package.dotted)
+        if done.is_refused:
+            self._refused.add(package.dotted)
         if package.init is None:
             return
         if done.content == before:

@@ -3,10 +3,11 @@
 from ._builds import Build, is_build_file, is_build_source
 from ._endings import COMPILED_ENDINGS, PYTHON_ENDINGS
 from ._ignores import may_be_ignored
-from ._items import Item, parse_item, required_by, split_list
+from ._items import Item, parse_item, split_list
 from ._judge import judge_items
 from ._layout import Layout
 from ._packages import Child, Made, Oddity, PackageFolder, children_of, oddities_of
+from ._requirements import refuse_requirements
 from ._setuptools import read_tables
 from ._sources import Sources, find_sources
 
@@ -30,6 +31,6 @@ __all__ = [
     "oddities_of",
     "parse_item",
     "read_tables",
-    "required_by",
+    "refuse_requirements",
     "split_list",
 ]

@@ -4,6 +4,7 @@ from ._answers import Public, Remark, Unknowable
 from ._children import Bound, Unbound, bind_children, is_inside, unbind
 from ._edit import Style, with_names, without
 from ._errors import UnreadableError
+from ._holds import holds
 from ._imports import Use, imports_in
 from ._init import Init
 from ._judge import Wants
@@ -29,6 +30,7 @@ __all__ = [
     "Wants",
     "absolute",
     "bind_children",
+    "holds",
     "imports_in",
     "is_inside",
     "is_off",

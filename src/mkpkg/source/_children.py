@@ -1,5 +1,6 @@
 """One child more in a package, or one fewer: the lines that are about it, and no others."""
 
+import re
 from typing import NamedTuple
 
 from ._answers import Remark, Unknowable
@@ -10,6 +11,8 @@ from ._judge import Wants, find_missing
 from ._lazy import with_laziness
 from ._modules import Modules
 from ._proof import is_as_meant
+
+_LAST_END = re.compile(rb"(?:\r\n|\r|\n)\Z")
 
 
 class Bound(NamedTuple):
@@ -73,6 +76,7 @@ def bind_children(
     _prove(is_as_meant(init, content, gained=gained, listed=exports))
     if is_lazy and (init.lazy_modules or not init.imports):
         content = with_laziness(content, package, is_lazy=True, width=style.width)
+    content = _ended_alike(init.content, content)
     return Bound(content, tuple(remarks), tuple(missing.unknowable))
 
 
@@ -116,7 +120,14 @@ def unbind(
     _prove(is_as_meant(init, content, lost=names, unlisted=exports))
     if init.lazy_modules:
         content = with_laziness(content, package, is_lazy=True, width=style.width)
-    return Unbound(content, exports)
+    return Unbound(_ended_alike(init.content, content), exports)
+
+
+def _ended_alike(before: bytes, after: bytes) -> bytes:
+    """Return a file without the end of its last line, where it had none before."""
+    if not before or before.endswith((b"\n", b"\r")):
+        return after
+    return _LAST_END.sub(b"", after)
 
 
 def _prove(is_right: bool) -> None:
