@@ -13,12 +13,17 @@ from ._project_names import ProjectNames
 from ._remove import RemoveRequest, remove
 from ._sync import SyncRequest, sync
 from ._target import locate
+from ._which import WhichRequest, importable, which
+from ._which_answer import Answer, Attribute, Form
 
 __all__ = [
     "LICENSES",
     "AddRequest",
+    "Answer",
+    "Attribute",
     "Facts",
     "Fetched",
+    "Form",
     "Members",
     "NewFromRequest",
     "NewRequest",
@@ -27,11 +32,13 @@ __all__ = [
     "RemoveRequest",
     "SyncRequest",
     "Verdict",
+    "WhichRequest",
     "add",
     "answers_in",
     "commit",
     "fetched",
     "folder_of",
+    "importable",
     "judge",
     "judge_new",
     "known_before",
@@ -43,4 +50,5 @@ __all__ = [
     "read_policy",
     "remove",
     "sync",
+    "which",
 ]

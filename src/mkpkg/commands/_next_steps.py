@@ -38,6 +38,12 @@ def step_into(root: Path, start: Path) -> tuple[str, ...]:
     return () if root == start else (f"cd {quoted(_from(start, root))}",)
 
 
+def to_use_the_source() -> str:
+    """Return the advice for a project whose source is not what is imported."""
+    install = "uv pip install" if shutil.which("uv") else "pip install"
+    return f"install the project so that its source is used: {install} -e ."
+
+
 def _from(start: Path, root: Path) -> str:
     """Return the shortest way to a folder: relative where it lies below, else whole."""
     if not root.is_relative_to(start):
