@@ -1,6 +1,7 @@
 """The project around a path: where it begins, what it says, and its packages."""
 
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -46,7 +47,15 @@ class Project:
 
     def modules(self) -> Modules:
         """Return the modules of the project, to be read when they are asked for."""
-        return Modules(self.load, self.exists, Generated(self.root).awaits)
+        awaits = Generated(self.root).awaits
+        return Modules(self.load, self.exists, awaits, self._every)
+
+    def _every(self) -> Iterator[str]:
+        for package in self.packages:
+            yield package.dotted
+            for child in package.children:
+                if child.made is Made.MODULE:
+                    yield f"{package.dotted}.{child.name}"
 
     def path_of(self, dotted: str) -> str | None:
         """Return the file of a module, relative to the root, or None if it has none."""

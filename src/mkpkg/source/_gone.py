@@ -1,25 +1,27 @@
 """What a package imports or promises, and what is not there."""
 
+from types import ModuleType
+
 from ._answers import Remark
-from ._flow import follow
 from ._init import Import, Imported, Init
 from ._judge import Judgement
-from ._module import Source
+from ._module import Source, module_of
 from ._modules import Modules
 from ._tricks import may_bind_more
 
 # What every module has (language reference, 3.2.9, "Import-related attributes").
-_ALWAYS = frozenset(
-    {
-        "__doc__",
-        "__file__",
-        "__loader__",
-        "__name__",
-        "__package__",
-        "__path__",
-        "__spec__",
-    }
-)
+_ALWAYS = frozenset(dir(ModuleType)) | {
+    "__annotations__",
+    "__builtins__",
+    "__cached__",
+    "__doc__",
+    "__file__",
+    "__loader__",
+    "__name__",
+    "__package__",
+    "__path__",
+    "__spec__",
+}
 
 
 def find_gone(init: Init, modules: Modules) -> Judgement:
@@ -74,8 +76,8 @@ def _is_gone(init: Init, modules: Modules, line: Import, imported: Imported) -> 
         if modules.exists(module) or _binds_otherwise(init, line, imported.bound):
             return False
     elif modules.exists(line.target):
-        module = f"{line.target}.{imported.name}"
-        return not modules.has(line.target, imported.name)
+        is_always = imported.name in _ALWAYS
+        return not (is_always or modules.has(line.target, imported.name))
     else:
         module = line.target
     # A package may have modules elsewhere: then it says `__path__` somewhere.
@@ -89,8 +91,11 @@ def _binds_otherwise(init: Init, line: Import, name: str) -> bool:
         for statement in init.tree.body
         if init.span(statement).start != line.span.start
     ]
-    scope = follow(type(init.tree)(others, []), is_stub=False)
-    return name in scope or may_bind_more(Source(init.text.data, is_package=True))
+    source = Source(init.text.data, is_package=True)
+    found = module_of(type(init.tree)(others, []), source)
+    has_star = any(key.startswith("*") for key in found.scope)
+    is_bound = has_star or name in found.scope or name in found.promised
+    return is_bound or may_bind_more(source, init.package)
 
 
 def _note_gone(init: Init, line: Import, imported: Imported, found: Judgement) -> None:

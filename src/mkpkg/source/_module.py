@@ -7,10 +7,15 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ._bindings import DEFINED, Parts, Scope
-from ._exports import may_change_later
+from ._exports import may_change_otherwise
 from ._flow import follow
 from ._parse import parse
 
+_MATTERS = re.compile(rb"\.\s*(?:exit|_exit|TYPE_CHECKING)\s*[=,:)\]]")
+# The list is named twice, or has two names.
+_NAMED_AGAIN = re.compile(
+    rb"__all__.*__all__|__all__[^\r\n]*=[^\r\n]*=|=[ \t]*__all__", re.DOTALL
+)
 _OFF = re.compile(rb"^[ \t]*#[ \t]*mkpkg:[ \t]*off\b", re.MULTILINE)
 
 
@@ -70,11 +75,16 @@ def read_module(source: Source) -> Module:
 def module_of(tree: ast.Module, source: Source) -> Module:
     """Return what a module binds, given its tree."""
     content = source.content
-    scope = follow(tree, is_stub=source.is_stub, has_walrus=b":=" in content)
-    is_named_again = content.count(b"__all__") > 1
-    if "__all__" in scope and is_named_again and may_change_later(tree):
-        scope["__all__"] = DEFINED
-    promised = frozenset(_promised(tree)) if b"global " in content else frozenset()
+    promised = frozenset(_promised(tree)) if b"global" in content else frozenset()
+    scope = follow(
+        tree,
+        is_stub=source.is_stub,
+        has_walrus=b":=" in content,
+        changed=promised | _changed(tree, content),
+    )
+    if "__all__" in scope and _NAMED_AGAIN.search(content):
+        if may_change_otherwise(tree):
+            scope["__all__"] = DEFINED
     return Module(scope, promised, source.is_package)
 
 
@@ -101,6 +111,17 @@ def absolute(dotted: str, is_package: bool, module: str) -> str | None:
         return None
     kept = base[: len(base) - above]
     return ".".join([*kept, inner] if inner else kept)
+
+
+def _changed(tree: ast.Module, content: bytes) -> frozenset[str]:
+    """Return the attributes that matter to the flow and are set to something."""
+    if not _MATTERS.search(content):
+        return frozenset()
+    return frozenset(
+        node.attr
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store)
+    )
 
 
 def _promised(tree: ast.Module) -> Iterator[str]:
