@@ -115,7 +115,9 @@ def unbind(
     content = without(content, package, frozenset(), exports, style.width)
     _prove(is_as_meant(init, content, lost=names, unlisted=exports))
     if init.lazy_modules:
-        content = with_laziness(content, package, is_lazy=True, width=style.width)
+        content = with_laziness(
+            content, package, is_lazy=None, width=style.width, before=init
+        )
     return Unbound(content, exports)
 
 

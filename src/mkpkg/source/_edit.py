@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ._init import Import, Init, Names, Span
+from ._init import Init
+from ._lines import Import, Names, Span
 from ._lists import Splice, spliced
 from ._order import (
     EXPORT_ORDERS,
@@ -127,6 +128,9 @@ def _exports_without(
         found = gone & set(names.listing.names)
         if not found or names.is_kept:
             continue
+        if names.is_single:
+            emptied.append(names.span)
+            continue
         is_all = len(found) == len(names.listing.elements)
         if is_all and len(init.exports) == 1 and _is_own_list(init, names):
             emptied.append(names.span)
@@ -230,7 +234,7 @@ def _written(init: Init, target: str) -> str:
 
 
 def _with_exports(init: Init, exports: Sequence[str], style: Style) -> bytes:
-    lists = [names for names in init.exports if not names.is_kept]
+    lists = [names for names in init.exports if names.is_open]
     if lists:
         splices = list(_extended_list(init, lists[0], exports, style))
     elif not init.module.has_exports:

@@ -13,6 +13,10 @@ _REACHING = re.compile(
     rb"\b(?:_getframe|currentframe|f_back|f_globals|getmodule|import_module"
     rb"|__globals__|__import__|__module__|modules)\b"
 )
+_BRINGING = re.compile(
+    rb"\b(?:__path__|meta_path|path_hooks)\b|\.\s*modules\b|[\"']modules[\"']"
+    rb"|\bimport\b[^\r\n]*\bmodules\b"
+)
 _FUNCTIONS = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
 
 
@@ -57,6 +61,11 @@ def is_imported(dotted: str, source: Source, place: str) -> bool:
             ):
                 return True
     return False
+
+
+def may_bring_modules(content: bytes) -> bool:
+    """Tell whether a module may put other modules where imports find them."""
+    return bool(_BRINGING.search(content))
 
 
 def reaches_out(source: Source) -> bool:

@@ -1,10 +1,13 @@
 """What a package imports or promises, and what is not there."""
 
+from collections.abc import Iterator
 from types import ModuleType
 
 from ._answers import Remark
-from ._init import Import, Imported, Init
+from ._given import may_bring_modules
+from ._init import Init
 from ._judge import Judgement
+from ._lines import Import, Imported
 from ._module import Source, module_of
 from ._modules import Modules
 from ._tricks import may_bind_more
@@ -27,6 +30,7 @@ _ALWAYS = frozenset(dir(ModuleType)) | {
 def find_gone(init: Init, modules: Modules) -> Judgement:
     """Find what a package imports from itself and what certainly is not there."""
     found = Judgement()
+    found.remarks.extend(_whole_modules_gone(init, modules))
     for line in init.imports:
         if line.is_kept:
             continue
@@ -45,6 +49,17 @@ def find_gone(init: Init, modules: Modules) -> Judgement:
     return found
 
 
+def _whole_modules_gone(init: Init, modules: Modules) -> Iterator[Remark]:
+    """Yield what is imported as a module, by its full name, and is not there."""
+    for dotted, line in init.whole_imports:
+        module = dotted
+        while not modules.exists(outer := module.rpartition(".")[0]) and outer:
+            module = outer
+        if not (modules.exists(module) or _may_come(init, modules, module)):
+            outer, _, name = module.rpartition(".")
+            yield Remark("stale-import", name, outer, line)
+
+
 def find_gone_exports(
     init: Init, modules: Modules, removed: set[str]
 ) -> tuple[str, ...]:
@@ -61,30 +76,48 @@ def find_gone_exports(
         if not listed.is_kept
         for name in listed.listing.names
     )
+    listed = init.module.exports
     return tuple(
         name
         for name in names
         if name not in _ALWAYS
         and not modules.binds(init.package, name)
+        and (listed is None or name in listed)
         and (name in removed or not modules.has(init.package, name))
     )
 
 
 def _is_gone(init: Init, modules: Modules, line: Import, imported: Imported) -> bool:
-    if line.target == init.package:
-        module = f"{init.package}.{imported.name}"
-        if modules.exists(module) or _binds_otherwise(init, line, imported.bound):
+    module = line.target
+    if module == init.package:
+        module = f"{module}.{imported.name}"
+        if modules.exists(module) or _binds_otherwise(init, line, imported):
             return False
-    elif modules.exists(line.target):
+    elif modules.exists(module):
         is_always = imported.name in _ALWAYS
-        return not (is_always or modules.has(line.target, imported.name))
-    else:
-        module = line.target
-    # A package may have modules elsewhere: then it says `__path__` somewhere.
-    return b"__path__" not in init.text.data and not modules.awaits(module)
+        return not (is_always or modules.has(module, imported.name))
+    return not _may_come(init, modules, module)
 
 
-def _binds_otherwise(init: Init, line: Import, name: str) -> bool:
+def _may_come(init: Init, modules: Modules, module: str) -> bool:
+    """Tell whether a module that is not there may be built, or put in when it runs."""
+    if modules.awaits(module):
+        return True
+    texts = [init.text.data, *modules.around(init.package), *_imported(init, modules)]
+    return any(map(may_bring_modules, texts))
+
+
+def _imported(init: Init, modules: Modules) -> Iterator[bytes]:
+    """Yield the modules that a package imports, as far as they have a text."""
+    targets = {line.target for line in init.imports}
+    targets |= {f"{line.target}.{n.name}" for line in init.imports for n in line.names}
+    for target in targets:
+        source = modules.source(target) if modules.exists(target) else None
+        if source:
+            yield source.content
+
+
+def _binds_otherwise(init: Init, line: Import, imported: Imported) -> bool:
     """Tell whether a package may have a name without one of its own imports."""
     others = [
         statement
@@ -94,14 +127,15 @@ def _binds_otherwise(init: Init, line: Import, name: str) -> bool:
     source = Source(init.text.data, is_package=True)
     found = module_of(type(init.tree)(others, []), source)
     has_star = any(key.startswith("*") for key in found.scope)
-    is_bound = has_star or name in found.scope or name in found.promised
-    return is_bound or may_bind_more(source, init.package)
+    bound = found.scope.keys() | found.promised | _ALWAYS
+    return has_star or imported.name in bound or may_bind_more(source, init.package)
 
 
 def _note_gone(init: Init, line: Import, imported: Imported, found: Judgement) -> None:
     is_rename = imported.is_alias and imported.name != imported.bound
     at = line.span.first
-    if line.is_star or is_rename or imported.bound in init.used:
+    needed = init.used | init.fixed_exports
+    if line.is_star or is_rename or imported.bound in needed:
         found.remarks.append(Remark("stale-import", imported.name, line.target, at))
         return
     found.gone.add((line.target, imported.name))

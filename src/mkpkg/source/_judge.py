@@ -218,11 +218,12 @@ class _Missing:
             if wanted:
                 self.found.unknowable.append(public.unknowable)
             return
-        if all(listed.is_kept for listed in init.exports) and init.exports:
+        lists = [listed for listed in init.exports if not listed.is_single]
+        if lists and all(listed.is_kept for listed in lists):
             self._leave()
             return
         missing = [name for name in wanted if name not in public.names]
-        if missing and not init.exports:
+        if missing and not lists:
             why = "its __all__ has no list of its own to add to"
             self.found.unknowable.append(Unknowable("dynamic-all", self._package, why))
         added = {name for names in self.found.imports.values() for name in names}

@@ -82,9 +82,9 @@ def module_of(tree: ast.Module, source: Source) -> Module:
         has_walrus=b":=" in content,
         changed=promised | _changed(tree, content),
     )
-    if "__all__" in scope and _NAMED_AGAIN.search(content):
-        if may_change_otherwise(tree):
-            scope["__all__"] = DEFINED
+    is_named_again = "__all__" in scope and _NAMED_AGAIN.search(content)
+    if is_named_again and may_change_otherwise(tree):
+        scope["__all__"] = DEFINED
     return Module(scope, promised, source.is_package)
 
 

@@ -111,16 +111,25 @@ class Modules(Offers):
 
     def _is_given(self, dotted: str, name: str, source: Source) -> bool:
         """Tell whether other modules of the project may set a name in one."""
-        outer = dotted
-        while outer := outer.rpartition(".")[0]:
-            around = self.source(outer)
-            if around and may_set(around, name):
-                return True
+        if any(may_set(around, name) for around in self._around(dotted)):
+            return True
         helpers = self._called_by(dotted, source)
         return any(map(reaches_out, helpers)) or any(
             may_set(other, name) and is_imported(dotted, other, place)
             for place, other in self._others(dotted, name)
         )
+
+    def around(self, dotted: str) -> Iterator[bytes]:
+        """Yield the texts of the packages around a module."""
+        for source in self._around(dotted):
+            yield source.content
+
+    def _around(self, dotted: str) -> Iterator[Source]:
+        outer = dotted
+        while outer := outer.rpartition(".")[0]:
+            source = self.source(outer)
+            if source:
+                yield source
 
     def _called_by(self, dotted: str, source: Source) -> Iterator[Source]:
         """Yield the modules of the project whose functions run when one is imported."""

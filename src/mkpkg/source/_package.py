@@ -9,7 +9,7 @@ from ._errors import UnreadableError
 from ._gone import find_gone, find_gone_exports
 from ._init import Init
 from ._judge import Judgement, Wants, find_missing
-from ._lazy import with_laziness
+from ._lazy import held_back, with_laziness
 from ._module import Source, is_off
 from ._modules import Modules
 from ._proof import is_as_meant
@@ -101,13 +101,23 @@ def _synced(
     )
     proof = partial(is_as_meant, first, lost=gone.gone_exports, unlisted=stale)
     if not wants.adds:
+        if gone.gone:
+            content = with_laziness(
+                content, package, is_lazy=None, width=style.width, before=first
+            )
         if not proof(content):
             return Package(first.content, remarks, (_by_hand(package),))
         # What hinders only additions hinders nothing here.
         is_mended = bool(gone.gone or stale)
         return Package(content, remarks, _unlisted(init, modules) if is_mended else ())
     content = with_names(content, package, missing.imports, missing.exports, style)
-    content = with_laziness(content, package, is_lazy=wants.is_lazy, width=style.width)
+    is_lazy = wants.is_lazy
+    content = with_laziness(
+        content, package, is_lazy=is_lazy, width=style.width, before=first
+    )
+    held = held_back(content, package, is_lazy=is_lazy)
+    code = "still-eager" if is_lazy else "still-lazy"
+    remarks += tuple(Remark(code, module, package) for module in held)
     unknowable = list(missing.unknowable)
     is_decided = not (unknowable or missing.conflicts)
     if is_decided and not proof(content, gained=coming, listed=missing.exports):

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from ._init import Init, Span
+from ._init import Init
+from ._lines import Span
 from ._lists import Splice
 
 _COMMENT = re.compile(rb"#[^\r\n]*")

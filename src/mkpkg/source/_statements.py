@@ -3,7 +3,8 @@
 import ast
 from collections.abc import Iterable, Sequence
 
-from ._init import Init, Span
+from ._init import Init
+from ._lines import Span
 from ._lists import Splice
 
 #: Columns that a line has, as ruff formats it by default.
