@@ -81,6 +81,16 @@ class Init:
         return frozenset(name for name in whole if whole[name] > free[name])
 
     @cached_property
+    def kept_exports(self) -> frozenset[str]:
+        """What is listed in ``__all__`` and is to be kept."""
+        return frozenset(
+            self.text.data[item.start : item.end].strip(b"\"'").decode()
+            for names in self.exports
+            for item in names.listing.elements
+            if names.is_kept or item.name is None
+        )
+
+    @cached_property
     def hand_imports(self) -> frozenset[tuple[str, str]]:
         """What is imported anywhere below the top level: absolute module, and name."""
         return frozenset((module, alias.name) for module, alias in self._nested())

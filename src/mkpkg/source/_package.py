@@ -1,5 +1,6 @@
 """One package brought up to date: judged, and edited as far as it may be."""
 
+from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
@@ -76,53 +77,65 @@ def _synced(
 ) -> Package:
     if is_off(content):
         return Package(content)
-    init = first = Init(content, package)
-    modules.put(package, init.module)
-    gone = find_gone(init, modules)
+    first = Init(content, package)
+    modules.put(package, first.module)
+    gone = find_gone(first, modules)
     if gone.unknowable:
         return Package(content, tuple(gone.remarks), tuple(gone.unknowable))
-    if gone.gone:
-        init = _without_gone(init, modules, gone, style.width)
-        content = init.content
+    init = _without_gone(first, modules, gone, style.width)
     missing = find_missing(init, modules, wants)
     coming = {name for names in missing.imports.values() for name in names}
-    stale = [
-        name
-        for name in find_gone_exports(init, modules, gone.gone_exports)
-        if not (wants.adds and name in coming)
-    ]
-    if stale:
-        content = without(content, package, frozenset(), frozenset(stale), style.width)
+    absent = find_gone_exports(init, modules, gone.gone_exports)
+    stale = [name for name in absent if not (wants.adds and name in coming)]
+    unlisted = without(
+        init.content, package, frozenset(), frozenset(stale), style.width
+    )
     known = {remark.name for remark in gone.remarks}
     remarks = (
         *gone.remarks,
         *(Remark("stale-export", n, package) for n in stale if n not in known),
+        *_undefined(init, modules, coming if wants.adds else set()),
         *missing.remarks,
     )
     proof = partial(is_as_meant, first, lost=gone.gone_exports, unlisted=stale)
     if not wants.adds:
-        if gone.gone:
-            content = with_laziness(
-                content, package, is_lazy=None, width=style.width, before=first
-            )
-        if not proof(content):
-            return Package(first.content, remarks, (_by_hand(package),))
+        followed = with_laziness(
+            unlisted, package, is_lazy=None, width=style.width, before=first
+        )
+        if not proof(followed):
+            return Package(content, remarks, (_by_hand(package),))
         # What hinders only additions hinders nothing here.
         is_mended = bool(gone.gone or stale)
-        return Package(content, remarks, _unlisted(init, modules) if is_mended else ())
+        reasons = _unlisted(init, modules) if is_mended else ()
+        return Package(followed, remarks, reasons)
+    done, held = _extended(unlisted, first, missing, wants, style)
+    unknowable = list(missing.unknowable)
+    is_decided = not (unknowable or missing.conflicts)
+    if is_decided and not proof(done, gained=coming, listed=missing.exports):
+        unknowable.append(_by_hand(package))
+    conflicts = tuple(missing.conflicts)
+    return Package(done, (*remarks, *held), tuple(unknowable), conflicts)
+
+
+def _extended(
+    content: bytes, first: Init, missing: Judgement, wants: Wants, style: Style
+) -> tuple[bytes, tuple[Remark, ...]]:
+    """Put in what is missing, and tell which modules are not as lazy as is wanted."""
+    package, is_lazy = first.package, wants.is_lazy
     content = with_names(content, package, missing.imports, missing.exports, style)
-    is_lazy = wants.is_lazy
     content = with_laziness(
         content, package, is_lazy=is_lazy, width=style.width, before=first
     )
-    held = held_back(content, package, is_lazy=is_lazy)
     code = "still-eager" if is_lazy else "still-lazy"
-    remarks += tuple(Remark(code, module, package) for module in held)
-    unknowable = list(missing.unknowable)
-    is_decided = not (unknowable or missing.conflicts)
-    if is_decided and not proof(content, gained=coming, listed=missing.exports):
-        unknowable.append(_by_hand(package))
-    return Package(content, remarks, tuple(unknowable), tuple(missing.conflicts))
+    held = held_back(content, package, is_lazy=is_lazy)
+    return content, tuple(Remark(code, module, package) for module in held)
+
+
+def _undefined(init: Init, modules: Modules, coming: set[str]) -> Iterator[Remark]:
+    """Yield the names that ``__all__`` has for good, and nothing binds."""
+    for name in sorted(init.fixed_exports - init.kept_exports - coming):
+        if not modules.has(init.package, name):
+            yield Remark("undefined-export", name, init.package)
 
 
 def _by_hand(package: str) -> Unknowable:
