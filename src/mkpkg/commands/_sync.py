@@ -20,7 +20,8 @@ from ._project import Project, find_project, find_root, no_package, with_missing
 from ._remarks import Doing, findings_of
 from ._wants import wants_of
 
-# Packages that take names from each other in a circle might change for ever.
+# Packages that take names from each other in a circle might change for ever: one adds a
+# name as long as another does not. From what they have come to, they then go on.
 _ROUNDS = 4
 
 
@@ -52,9 +53,7 @@ def sync(request: SyncRequest) -> Outcome:
         if not chosen:
             raise no_package(project.root)
     run = _Run(project, writes=not request.dry_run)
-    for package in project.packages:
-        if package.dotted in chosen:
-            run.sync(package)
+    run.sync_all([p for p in project.packages if p.dotted in chosen])
     findings = tuple(chain.from_iterable(run.findings.values()))
     refused = sum(bool(errors_in(inner)) for inner in run.findings.values())
     place = "" if request.path == "." else f" {quoted(request.path)}"
@@ -89,13 +88,27 @@ class _Run:
         self._doing = Doing(project.settings.is_managed, writes)
         self._modules = project.modules()
         self._before: dict[str, bytes] = {}
+        self._begun: dict[str, bytes] = {}
+        self._reached: dict[str, bytes] = {}
+        self._told: dict[str, tuple[Finding, ...]] = {}
         self._contents: dict[str, tuple[str, bytes]] = {}
         self._asked: dict[str, frozenset[str]] = {}
         self._rounds: Counter[str] = Counter()
         self.updates: dict[str, Create | Update] = {}
         self.findings: dict[str, tuple[Finding, ...]] = {}
 
-    def sync(self, package: PackageFolder) -> None:
+    def sync_all(self, packages: list[PackageFolder]) -> None:
+        """Bring packages up to date, until another run would change nothing."""
+        for _ in range(_ROUNDS):
+            self._rounds.clear()
+            for package in packages:
+                self._sync(package)
+            if max(self._rounds.values(), default=0) < _ROUNDS:
+                break
+            self._begun = dict(self._reached)
+            self._told = dict(self.findings)
+
+    def _sync(self, package: PackageFolder) -> None:
         """Bring a package up to date, and again those that read it as it was before."""
         waiting = [package.dotted]
         while waiting:
@@ -109,10 +122,12 @@ class _Run:
         source = self._modules.source(package.dotted)
         last = source.content if source else b""
         before = self._before.setdefault(package.dotted, last)
+        begun = self._begun.get(package.dotted, before)
         wants = wants_of(package, self._project.settings)
         style = Style(self._project.settings.width)
-        done = sync_package(before, package.dotted, self._modules, wants, style)
+        done = sync_package(begun, package.dotted, self._modules, wants, style)
         done = self._placed(package, before, done)
+        self._reached[package.dotted] = done.content
         self._note(package, before, done)
         for child in package.children:
             # What a package offers is in its own file from here on.
@@ -128,8 +143,10 @@ class _Run:
 
     def _note(self, package: PackageFolder, before: bytes, done: Package) -> None:
         self._asked[package.dotted] = self._modules.asked()
+        earlier = self._told.get(package.dotted, ())
         told = findings_of(self._project, package, done, self._doing)
-        self.findings[package.dotted] = tuple(told)
+        mended = (finding for finding in earlier if not finding.is_error)
+        self.findings[package.dotted] = tuple(dict.fromkeys((*mended, *told)))
         if package.init is None or self._contents[package.init][0] != package.dotted:
             return
         if done.content == before:

@@ -106,10 +106,10 @@ def _named_by(init: Init, node: ast.AST) -> Iterator[str]:
 
 
 def _own_keys(init: Init, present: Names) -> frozenset[str]:
-    """Return the keys of the tool's own list that are not there for others."""
+    """Return the keys of the tool's own list that are not there for others alone."""
     prefix = f"{init.package}."
     inside = {name for name in present.listing.names if f"{name}.".startswith(prefix)}
-    return frozenset(inside - _needed(init))
+    return frozenset(inside - (_needed(init) - _targets(init)))
 
 
 def _is_said(init: Init) -> bool:
