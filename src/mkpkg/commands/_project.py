@@ -13,6 +13,7 @@ from mkpkg.names import derive_package, shown
 from mkpkg.source import Modules, Source
 
 from ._generated import Generated
+from ._ruff import style_of
 from ._settings import Settings, read_settings
 
 _MANIFESTS = ("pyproject.toml", "setup.py", "setup.cfg")
@@ -116,6 +117,7 @@ def find_project(path: str) -> Project:
     root = find_root(path)
     manifest = root / "pyproject.toml"
     settings = read_settings(disk.read_file(manifest), manifest.name)
+    settings = replace(settings, style=style_of(root))
     packages = disk.read_packages(root, _sources(root, settings), settings.exclude)
     return Project(root, settings, packages)
 

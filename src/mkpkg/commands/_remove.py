@@ -12,7 +12,7 @@ from mkpkg._findings import Finding, Severity, error
 from mkpkg.layout import Child, Item, Made, PackageFolder, required_by
 from mkpkg.names import listed, shown
 from mkpkg.plan import Delete, Plan, Update
-from mkpkg.source import Style, UnreadableError, is_off, unbind
+from mkpkg.source import UnreadableError, is_off, unbind
 
 from ._asked import Asked, read_items, whole_package
 from ._edited import proved
@@ -200,7 +200,7 @@ def _without(
     before = disk.read_file(project.root / path) if path else None
     if path is None or before is None or is_off(before):
         return [], frozenset()
-    style = Style(project.settings.width)
+    style = project.settings.style
     try:
         after = unbind(before, package.dotted, gone, lost, style)
     except UnreadableError as reason:

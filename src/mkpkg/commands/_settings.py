@@ -4,7 +4,7 @@ import difflib
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
 from typing import Any
@@ -12,8 +12,8 @@ from typing import Any
 from mkpkg._errors import BadInput, raise_errors, refused
 from mkpkg._findings import Finding, error
 from mkpkg.names import shown
+from mkpkg.source import Style
 
-_WIDTH = 88
 _MANIFEST = "pyproject.toml"
 
 
@@ -30,7 +30,7 @@ class Settings:
         private: Names, dotted from the top-level package, that nobody re-exports.
         unbound: Modules, dotted, that their package does not bind.
         exclude: Patterns for paths that are left alone.
-        width: The columns of a line.
+        style: How lines are written, as ruff is told.
         sources: Folders that hold packages, as build backends are told; may be empty.
         name: The name of the project, or None.
     """
@@ -43,7 +43,7 @@ class Settings:
     private: frozenset[str] = frozenset()
     unbound: frozenset[str] = frozenset()
     exclude: tuple[str, ...] = ()
-    width: int = _WIDTH
+    style: Style = field(default_factory=Style)
     sources: tuple[str, ...] = ()
     name: str | None = None
 
@@ -89,7 +89,6 @@ def read_settings(manifest: bytes | None, shown_path: str) -> Settings:
 
 def _settings(data: dict[str, Any], table: Any) -> Settings:
     known: Mapping[str, Any] = table or {}
-    width = _get(data, "tool", "ruff", "line-length")
     name = _get(data, "project", "name")
     flatten = known.get("flatten", False)
     return Settings(
@@ -101,7 +100,6 @@ def _settings(data: dict[str, Any], table: Any) -> Settings:
         private=frozenset(known.get("private", ())),
         unbound=frozenset(known.get("unbound", ())),
         exclude=tuple(known.get("exclude", ())),
-        width=width if isinstance(width, int) and width > 0 else _WIDTH,
         sources=tuple(dict.fromkeys(_sources(data))),
         name=name if isinstance(name, str) else None,
     )

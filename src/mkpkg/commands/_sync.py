@@ -11,7 +11,7 @@ from mkpkg._errors import also_saying
 from mkpkg._findings import Finding, errors_in
 from mkpkg.layout import PackageFolder
 from mkpkg.plan import Create, Plan, Update
-from mkpkg.source import Package, Style, Unknowable, sync_package
+from mkpkg.source import Package, Unknowable, sync_package
 
 from ._edited import proved
 from ._next_steps import quoted
@@ -124,7 +124,7 @@ class _Run:
         before = self._before.setdefault(package.dotted, last)
         begun = self._begun.get(package.dotted, before)
         wants = wants_of(package, self._project.settings)
-        style = Style(self._project.settings.width)
+        style = self._project.settings.style
         done = sync_package(begun, package.dotted, self._modules, wants, style)
         done = self._placed(package, before, done)
         self._reached[package.dotted] = done.content

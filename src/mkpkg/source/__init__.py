@@ -2,7 +2,7 @@
 
 from ._answers import Public, Remark, Unknowable
 from ._children import Bound, Unbound, bind_children, is_inside, unbind
-from ._edit import Style, with_names, without
+from ._edit import with_names, without
 from ._errors import UnreadableError
 from ._imports import Use, imports_in
 from ._init import Init
@@ -12,6 +12,7 @@ from ._module import Source, absolute, is_off
 from ._modules import Modules
 from ._names import unresolved_exports
 from ._package import Package, sync_package
+from ._style import Style
 
 __all__ = [
     "Bound",

@@ -13,6 +13,7 @@ from ._module import Module, Source, absolute, module_of
 from ._parse import parse
 from ._text import Text, read_text
 
+_IMPORTS = ast.Import | ast.ImportFrom
 _KEEP = re.compile(rb"#[ \t]*mkpkg:[ \t]*keep\b")
 
 
@@ -116,12 +117,23 @@ class Init:
         """Whether it re-exports by ``X as X`` or stars, and has no ``__all__``."""
         if self.module.has_exports:
             return False
-        top = (alias for line in self.imports for alias in line.node.names)
-        inner = (alias for module, alias in self._nested() if self._is_inside(module))
+        stars = (line.is_star for line in self.imports)
+        inner = (
+            alias.name == "*"
+            for module, alias in self._nested()
+            if self._is_inside(module)
+        )
+        nodes = (n for n in ast.walk(self.tree) if isinstance(n, _IMPORTS))
+        aliases = (a.name == a.asname for node in nodes for a in node.names)
+        return any(stars) or any(inner) or any(aliases)
+
+    @cached_property
+    def has_plain(self) -> bool:
+        """Whether it imports a name from itself as no rename and no star."""
         return any(
-            alias.name in ("*", alias.asname)
-            for found in (top, inner)
-            for alias in found
+            not (imported.is_alias or line.is_star)
+            for line in self.imports
+            for imported in line.names
         )
 
     def listing_of(self, line: Import) -> Listing:

@@ -8,6 +8,7 @@ it with the last import that it was for.
 
 import ast
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from ._init import Init
 from ._lines import Names
@@ -15,7 +16,8 @@ from ._lists import Splice, spliced
 from ._module import absolute
 from ._order import module_key
 from ._removal import taken_out
-from ._statements import LINE_LENGTH, at_top, list_text
+from ._statements import at_top, list_text
+from ._style import DEFAULT, Style
 
 _TARGET = "__lazy_modules__: list[str]"
 _NAME = "__lazy_modules__"
@@ -26,7 +28,7 @@ def with_laziness(
     package: str,
     *,
     is_lazy: bool | None,
-    width: int = LINE_LENGTH,
+    style: Style = DEFAULT,
     before: Init | None = None,
 ) -> bytes:
     """Make the re-exports of a package lazy, or eager; keys of others stay.
@@ -36,7 +38,7 @@ def with_laziness(
         package: The package's dotted name.
         is_lazy: Whether they are to be lazy; None for as they are, so that keys only
             go with the last import that they were for.
-        width: The columns that a line has.
+        style: How lines are written.
         before: The file as it was before its imports were edited.
 
     Raises:
@@ -51,14 +53,16 @@ def with_laziness(
     if not lists:
         if not wanted or _is_said(init):
             return content
-        text = list_text(_TARGET, _sorted(wanted), init.text.newline, width)
+        text = list_text(
+            _TARGET, _sorted(wanted), init.text.newline, style, may_fit=True
+        )
         return _edited(init, [at_top(init, [text], after_imports=False)])
     if lists[0].is_own and is_lazy is not None:
         gone = _own_keys(init, lists[0]) - wanted
     else:
         left = _targets(before) - _targets(init) if before else frozenset()
         gone = left - _needed(init)
-    return _changed(init, lists[0], gone, wanted - known, width)
+    return _changed(init, lists[0], gone, wanted - known, style)
 
 
 def held_back(content: bytes, package: str, *, is_lazy: bool) -> tuple[str, ...]:
@@ -137,7 +141,7 @@ def _is_about(statement: ast.stmt) -> bool:
 
 
 def _changed(
-    init: Init, present: Names, gone: frozenset[str], new: frozenset[str], width: int
+    init: Init, present: Names, gone: frozenset[str], new: frozenset[str], style: Style
 ) -> bytes:
     """Return the file with keys taken out of a list and others put into it."""
     listing, span = present.listing, present.span
@@ -148,18 +152,19 @@ def _changed(
     if present.is_own and is_only and not new and len(gone) == len(listing.elements):
         return _edited(init, taken_out(init, [span]))
     newline = init.text.newline
-    own_text = list_text(_TARGET, listing.names, newline, width)
+    own_text = list_text(_TARGET, listing.names, newline, style, may_fit=True)
     if init.text.data[span.start : span.end] == own_text:
         left = _sorted({*listing.names, *new} - gone)
-        text = list_text(_TARGET, left, newline, width)
+        text = list_text(_TARGET, left, newline, style, may_fit=True)
         return _edited(init, [Splice(span.start, span.end, text)])
     if not new:
         return _edited(init, listing.removed(gone))
-    added = listing.added(_sorted(new), (module_key,), listing.quoted)
+    write = partial(listing.quoted, otherwise=style.quote)
+    added = listing.added(_sorted(new), (module_key,), write, style.indent)
     more = Init(_edited(init, added), init.package)
     # What is taken out of a list that grows would move what is put into it.
     grown = next(names for names in more.lazy_modules if names.is_open)
-    return _changed(more, grown, gone, frozenset(), width) if gone else more.content
+    return _changed(more, grown, gone, frozenset(), style) if gone else more.content
 
 
 def _sorted(keys: Iterable[str]) -> tuple[str, ...]:

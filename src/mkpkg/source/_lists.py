@@ -60,15 +60,6 @@ class Listing:
         return tuple(item.name for item in self.elements if item.name is not None)
 
     @property
-    def is_exploded(self) -> bool:
-        """Whether it is in brackets, and every element has lines of its own."""
-        if self.opening is None or self.closing is None:
-            return False
-        if not self.elements:
-            return b"\n" in self.data[self.opening : self.closing]
-        return all(map(self._is_alone, range(len(self.elements))))
-
-    @property
     def is_one_line(self) -> bool:
         """Whether it is in brackets on one line, with a comma between elements."""
         if self.opening is None or self.closing is None:
@@ -78,26 +69,34 @@ class Listing:
             inner += b","
         return self.data[self.opening + 1 : self.closing] == inner
 
-    def quoted(self, name: str) -> bytes:
+    def quoted(self, name: str, otherwise: str = '"') -> bytes:
         """Return a name as a string, in the quotes of the first element."""
-        first = self.data[self.elements[0].start :][:1] if self.elements else b'"'
-        quote = first if first in (b'"', b"'") else b'"'
+        first = self.data[self.elements[0].start :][:1] if self.elements else b""
+        quote = first if first in (b'"', b"'") else otherwise.encode()
         return quote + name.encode() + quote
 
     def exploded(
-        self, new: Sequence[str], orders: Sequence[Key], newline: bytes
+        self,
+        new: Sequence[str],
+        orders: Sequence[Key],
+        write: Callable[[str], bytes],
+        indent: str,
     ) -> Splice:
         """Return what adds names, and gives each element a line of its own."""
+        newline, start = self._newline(), indent.encode()
         texts = [self.data[item.start : item.end] for item in self.elements]
         present = [item.name or "" for item in self.elements]
         for index, names in reversed(places(present, new, orders)):
-            texts[index:index] = map(self.quoted, names)
-        rows = b"".join(b"    " + text + b"," + newline for text in texts)
-        start, end = (self.opening or 0) + 1, self.closing or 0
-        return Splice(start, end, newline + rows)
+            texts[index:index] = map(write, names)
+        rows = b"".join(start + text + b"," + newline for text in texts)
+        return Splice((self.opening or 0) + 1, self.closing or 0, newline + rows)
 
     def added(
-        self, new: Sequence[str], orders: Sequence[Key], write: Callable[[str], bytes]
+        self,
+        new: Sequence[str],
+        orders: Sequence[Key],
+        write: Callable[[str], bytes],
+        indent: str = "    ",
     ) -> Iterator[Splice]:
         """Yield what adds names.
 
@@ -105,10 +104,12 @@ class Listing:
             new: The names; none of them is there.
             orders: The orders that the list may be in; it stays in its order.
             write: Returns an element's text.
+            indent: What a line begins with where no other stands.
         """
         present = [item.name or "" for item in self.elements]
         if not present:
-            yield self._filled([write(name) for name in sorted(new, key=orders[0])])
+            texts = [write(name) for name in sorted(new, key=orders[0])]
+            yield self._filled(texts, indent.encode())
             return
         for index, names in places(present, new, orders):
             texts = [write(name) for name in names]
@@ -180,12 +181,12 @@ class Listing:
         place = self._line_end(before.end)
         yield Splice(place, place, lines)
 
-    def _filled(self, texts: list[bytes]) -> Splice:
+    def _filled(self, texts: list[bytes], indent: bytes) -> Splice:
         opening, closing = self.opening or 0, self.closing or 0
         if b"\n" in self.data[opening:closing] or b"\r" in self.data[opening:closing]:
             start = self._line_start(closing)
             newline = self._newline()
-            lines = b"".join(b"    " + text + b"," + newline for text in texts)
+            lines = b"".join(indent + text + b"," + newline for text in texts)
             return Splice(start, start, lines)
         joined = b", ".join(texts)
         if self.is_tuple and len(texts) == 1:

@@ -5,7 +5,7 @@ from functools import partial
 from typing import NamedTuple
 
 from ._answers import Remark, Unknowable
-from ._edit import Style, with_names, without
+from ._edit import with_names, without
 from ._errors import UnreadableError
 from ._gone import find_gone, find_gone_exports
 from ._init import Init
@@ -14,6 +14,7 @@ from ._lazy import held_back, with_laziness
 from ._module import Source, is_off
 from ._modules import Modules
 from ._proof import is_as_meant
+from ._style import Style
 
 
 class Package(NamedTuple):
@@ -82,14 +83,12 @@ def _synced(
     gone = find_gone(first, modules)
     if gone.unknowable:
         return Package(content, tuple(gone.remarks), tuple(gone.unknowable))
-    init = _without_gone(first, modules, gone, style.width)
+    init = _without_gone(first, modules, gone, style)
     missing = find_missing(init, modules, wants)
     coming = {name for names in missing.imports.values() for name in names}
     absent = find_gone_exports(init, modules, gone.gone_exports)
     stale = [name for name in absent if not (wants.adds and name in coming)]
-    unlisted = without(
-        init.content, package, frozenset(), frozenset(stale), style.width
-    )
+    unlisted = without(init.content, package, frozenset(), frozenset(stale), style)
     known = {remark.name for remark in gone.remarks}
     remarks = (
         *gone.remarks,
@@ -100,7 +99,7 @@ def _synced(
     proof = partial(is_as_meant, first, lost=gone.gone_exports, unlisted=stale)
     if not wants.adds:
         followed = with_laziness(
-            unlisted, package, is_lazy=None, width=style.width, before=first
+            unlisted, package, is_lazy=None, style=style, before=first
         )
         if not proof(followed):
             return Package(content, remarks, (_by_hand(package),))
@@ -122,9 +121,16 @@ def _extended(
 ) -> tuple[bytes, tuple[Remark, ...]]:
     """Put in what is missing, and tell which modules are not as lazy as is wanted."""
     package, is_lazy = first.package, wants.is_lazy
-    content = with_names(content, package, missing.imports, missing.exports, style)
+    content = with_names(
+        content,
+        package,
+        missing.imports,
+        missing.exports,
+        style,
+        is_listed=first.module.has_exports or bool(missing.exports),
+    )
     content = with_laziness(
-        content, package, is_lazy=is_lazy, width=style.width, before=first
+        content, package, is_lazy=is_lazy, style=style, before=first
     )
     code = "still-eager" if is_lazy else "still-lazy"
     held = held_back(content, package, is_lazy=is_lazy)
@@ -150,12 +156,12 @@ def _unlisted(init: Init, modules: Modules) -> tuple[Unknowable, ...]:
     return (reason,) if reason and init.module.has_exports else ()
 
 
-def _without_gone(init: Init, modules: Modules, gone: Judgement, width: int) -> Init:
+def _without_gone(init: Init, modules: Modules, gone: Judgement, style: Style) -> Init:
     """Take out what is gone, and what then is, and let the others know it."""
     found = gone
     while found.gone:
         content = without(
-            init.content, init.package, frozenset(found.gone), frozenset(), width
+            init.content, init.package, frozenset(found.gone), frozenset(), style
         )
         init = Init(content, init.package)
         modules.replace(init.package, Source(content, is_package=True))

@@ -1,19 +1,29 @@
 """Whole statements in an ``__init__.py``: how they are written and put in."""
 
 import ast
+import re
 from collections.abc import Iterable, Sequence
 
 from ._init import Init
 from ._lines import Span
 from ._lists import Splice
+from ._style import Style, columns
 
-#: Columns that a line has, as ruff formats it by default.
-LINE_LENGTH = 88
+# Comments for tools, which ruff does not count.
+_PRAGMA = re.compile(
+    r"#\s*(?:(?i:noqa)|nosec|(?:isort|type|pyright|pyrefly|pylint|flake8|ruff|ty):)"
+)
+
 _IMPORTS = ast.Import | ast.ImportFrom
 
 
 def import_text(
-    module: str, names: Sequence[str], newline: bytes, width: int, word: str = "from"
+    module: str,
+    names: Sequence[str],
+    newline: bytes,
+    style: Style,
+    word: str = "from",
+    reserved: int = 0,
 ) -> bytes:
     """Return an import line, wrapped as ``ruff format`` wraps it.
 
@@ -21,18 +31,25 @@ def import_text(
         module: What to import from, with leading dots where it is relative.
         names: The names, in their order.
         newline: The line ending.
-        width: The columns that there are.
+        style: How new lines are written.
         word: ``from``, or ``lazy from``.
+        reserved: The columns of what stands behind it.
     """
     line = f"{word} {module} import {', '.join(names)}"
-    if len(line) <= width:
+    if columns(line) + reserved <= style.width:
         return line.encode()
-    rows = [f"{word} {module} import (", *(f"    {name}," for name in names), ")"]
+    inner = (f"{style.indent}{name}," for name in names)
+    rows = [f"{word} {module} import (", *inner, ")"]
     return newline.join(row.encode() for row in rows)
 
 
 def list_text(
-    target: str, names: Iterable[str], newline: bytes, width: int = 0
+    target: str,
+    names: Iterable[str],
+    newline: bytes,
+    style: Style,
+    *,
+    may_fit: bool = False,
 ) -> bytes:
     """Return the assignment of a list of names, one a line where it does not fit.
 
@@ -40,14 +57,24 @@ def list_text(
         target: What is assigned, with its annotation.
         names: The names, in their order.
         newline: The line ending.
-        width: The columns that there are; none for one name a line in any case.
+        style: How new lines are written.
+        may_fit: Whether a list that fits is put on a line.
     """
-    quoted = [f'"{name}"' for name in names]
+    quoted = [f"{style.quote}{name}{style.quote}" for name in names]
     line = f"{target} = [{', '.join(quoted)}]"
-    if len(line) <= width:
+    if (may_fit or style.is_packed) and columns(line) <= style.width:
         return line.encode()
-    rows = [f"{target} = [", *(f"    {name}," for name in quoted), "]"]
+    rows = [f"{target} = [", *(f"{style.indent}{name}," for name in quoted), "]"]
     return newline.join(row.encode() for row in rows)
+
+
+def reserved_behind(init: Init, span: Span) -> int:
+    """Return the columns that ruff counts for the comment behind a statement."""
+    line = init.text.line(span.last)
+    rest = line[span.end - init.text.starts[span.last - 1] :].strip().decode()
+    if not rest.startswith("#") or _PRAGMA.match(rest):
+        return 0
+    return 2 + columns(rest)
 
 
 def after_line(
