@@ -176,6 +176,13 @@ class Init:
         """Tell whether no other statement has a part of a statement's first line."""
         return all(s.last != span.first or s.start >= span.start for s in self.spans)
 
+    def ends_docstring(self, number: int) -> bool:
+        """Tell whether a line is the last one of the docstring."""
+        first = self.tree.body[0] if self.tree.body else None
+        value = first.value if isinstance(first, ast.Expr) else None
+        is_text = isinstance(value, ast.Constant) and isinstance(value.value, str)
+        return is_text and self.spans[0].last == number
+
     def _is_kept(self, span: Span) -> bool:
         return bool({span.first, span.last} & self._kept_lines)
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from ._comments import alone, comments_in
 from ._order import Key, places
 
 _BLANKS = b" \t\f"
@@ -122,7 +123,7 @@ class Listing:
         """
         left = [item for item in self.elements if item.name not in gone]
         if not left:
-            yield self._emptied()
+            yield from self._emptied()
             return
         last_left = self.elements.index(left[-1])
         tail = self._tail(last_left)
@@ -183,27 +184,41 @@ class Listing:
 
     def _filled(self, texts: list[bytes], indent: bytes) -> Splice:
         opening, closing = self.opening or 0, self.closing or 0
-        if b"\n" in self.data[opening:closing] or b"\r" in self.data[opening:closing]:
+        region = self.data[opening + 1 : closing]
+        if _has_break(region):
             start = self._line_start(closing)
             newline = self._newline()
             lines = b"".join(indent + text + b"," + newline for text in texts)
+            if not (region.strip() or self.is_tuple):
+                # So that it is not taken for a list that was written with its names.
+                lines = lines.removesuffix(b"," + newline) + newline
             return Splice(start, start, lines)
         joined = b", ".join(texts)
         if self.is_tuple and len(texts) == 1:
             joined += b","
         return Splice(closing, closing, joined)
 
-    def _emptied(self) -> Splice:
-        """Return what leaves an empty list; comments stay, one a line."""
-        opening = self.elements[0].start if self.opening is None else self.opening + 1
-        closing = self.elements[-1].end if self.closing is None else self.closing
-        region = self.data[opening:closing]
-        comments = _COMMENT.findall(region)
-        if self.opening is None:
-            return Splice(opening, closing, b"()")
-        newline = self._newline()
-        lines = b"".join(b"    " + text + newline for text in comments)
-        return Splice(opening, closing, newline + lines if lines else b"")
+    def _emptied(self) -> Iterator[Splice]:
+        """Yield what leaves an empty list; comments stay, one a line."""
+        first, last = self.elements[0], self.elements[-1]
+        if self.opening is None or self.closing is None:
+            yield Splice(first.start, last.end, b"()")
+            return
+        if all(map(self._is_alone, range(len(self.elements)))):
+            for index in range(len(self.elements)):
+                yield self._without_lines(index, index)
+            return
+        region = self.data[self.opening + 1 : self.closing]
+        if _has_break(region):
+            newline = self._newline()
+            comments = (alone(comment) for comment in comments_in(region))
+            lines = b"".join(b"    " + text + newline for text in comments)
+            new = newline + lines if lines else b""
+            yield Splice(self.opening + 1, self.closing, new)
+            return
+        behind = self.data[last.end : self.closing]
+        comma = behind.find(b",") + 1
+        yield Splice(first.start, last.end + comma, b"")
 
     def _tail(self, last_left: int) -> int:
         """Return where the last elements begin that go in one piece, if they do.
@@ -236,9 +251,10 @@ class Listing:
     def _without_lines(self, first: int, last: int) -> Splice:
         """Return what removes the lines of elements, but not their comment."""
         start, end = self.elements[first].start, self.elements[last].end
-        comment = _COMMENT.search(self.data[end : self._line_end(end)])
-        if comment:
-            return Splice(start, end + comment.start(), b"")
+        rest = self.data[end : self._line_end(end)]
+        for comment in comments_in(rest):
+            behind = end + rest.index(comment) + len(comment)
+            return Splice(start, behind, alone(comment))
         return Splice(self._line_start(start), self._line_end(end), b"")
 
     def _without_end(self, first: int, last: int) -> Splice:

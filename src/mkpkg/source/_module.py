@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ._bindings import DEFINED, Parts, Scope
+from ._errors import UnreadableError
 from ._exports import may_change_otherwise
 from ._flow import follow
 from ._parse import parse
@@ -16,7 +17,8 @@ _MATTERS = re.compile(rb"\.\s*(?:exit|_exit|TYPE_CHECKING)\s*[=,:)\]]")
 _NAMED_AGAIN = re.compile(
     rb"__all__.*__all__|__all__[^\r\n]*=[^\r\n]*=|=[ \t]*__all__", re.DOTALL
 )
-_OFF = re.compile(rb"^[ \t]*#[ \t]*mkpkg:[ \t]*off\b", re.MULTILINE)
+_NEWLINE = re.compile(rb"\r\n|\r|\n")
+_OFF = re.compile(rb"(?:^(?:\xef\xbb\xbf)?|[\r\n])[ \t\f]*#[ \t]*mkpkg:[ \t]*off\b")
 
 
 class Source(NamedTuple):
@@ -60,7 +62,26 @@ class Module(NamedTuple):
 
 def is_off(content: bytes) -> bool:
     """Tell whether a file opts out with the comment ``# mkpkg: off``."""
-    return b"mkpkg:" in content and bool(_OFF.search(content))
+    found = _OFF.search(content) if b"mkpkg:" in content else None
+    if found is None:
+        return False
+    try:
+        tree = parse(content)
+    except UnreadableError:
+        return True
+    lines = {_line_of(content, found.end()) for found in _OFF.finditer(content)}
+    return bool(lines - set(_lines_of_texts(tree)))
+
+
+def _line_of(content: bytes, offset: int) -> int:
+    return len(_NEWLINE.findall(content, 0, offset)) + 1
+
+
+def _lines_of_texts(tree: ast.Module) -> Iterator[int]:
+    """Yield the lines that are parts of texts, where a hash begins no comment."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant | ast.JoinedStr):
+            yield from range(node.lineno, (node.end_lineno or node.lineno) + 1)
 
 
 def read_module(source: Source) -> Module:

@@ -82,6 +82,9 @@ def after_line(
 ) -> Splice:
     """Return what puts statements behind a line.
 
+    Where the next statement follows at once, they stand as close: so that nothing is
+    left of them when they are taken out again.
+
     Args:
         init: The file.
         number: The line; what continues it stays with it.
@@ -95,13 +98,25 @@ def after_line(
     block = newline.join(statements) + newline
     is_last = number + 1 >= len(text.starts)
     is_blank = text.is_blank(number + 1)
-    if is_last or is_blank or is_apart:
+    follower = _beginning_at(init, number + 1)
+    if follower is not None:
+        if is_apart and init.ends_docstring(number):
+            block += newline * (2 if isinstance(follower, _DEFINITIONS) else 1)
+    elif is_last or is_blank or is_apart:
         block = newline + block
-    if is_apart and not (is_last or is_blank):
-        block += newline
+        block += newline if not (is_last or is_blank) else b""
     if not text.line(number).endswith((b"\n", b"\r")):
         block = newline + block
     return Splice(offset, offset, block)
+
+
+def _beginning_at(init: Init, number: int) -> ast.stmt | None:
+    """Return the statement that begins on a line."""
+    for statement in init.tree.body:
+        decorators = getattr(statement, "decorator_list", [])
+        if number == min([statement.lineno, *(d.lineno for d in decorators)]):
+            return statement
+    return None
 
 
 def beside(init: Init, span: Span, statement: bytes, *, before: bool) -> Splice:
