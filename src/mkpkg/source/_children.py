@@ -7,7 +7,7 @@ from ._edit import with_names, without
 from ._errors import UnreadableError
 from ._init import Init
 from ._judge import Wants, find_missing
-from ._lazy import with_laziness
+from ._lazy import held_back, with_laziness
 from ._modules import Modules
 from ._proof import is_as_meant
 from ._style import Style
@@ -75,7 +75,9 @@ def bind_children(
     )
     gained = [name for names in missing.imports.values() for name in names]
     _prove(is_as_meant(init, content, gained=gained, listed=exports))
-    if is_lazy and (init.lazy_modules or not init.imports):
+    # A package that is not lazy throughout is left to sync.
+    held = held_back(init.content, package, is_lazy=True)
+    if is_lazy and not held and (init.lazy_modules or not init.imports):
         content = with_laziness(content, package, is_lazy=True, style=style)
     return Bound(content, tuple(remarks), tuple(missing.unknowable))
 

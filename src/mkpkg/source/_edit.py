@@ -117,7 +117,10 @@ def _exports_without(
 
 
 def _with_exports(init: Init, exports: Sequence[str], style: Style) -> bytes:
-    lists = [names for names in init.exports if names.is_open]
+    whole = [index for index, names in enumerate(init.exports) if names.is_whole]
+    # What is assigned anew has nothing of what was there before.
+    last = init.exports[whole[-1] :] if whole else init.exports
+    lists = [names for names in last if names.is_open]
     if lists:
         splices = list(_extended_list(init, lists[0], exports, style))
     elif not init.module.has_exports:

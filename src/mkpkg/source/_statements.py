@@ -98,16 +98,22 @@ def after_line(
     block = newline.join(statements) + newline
     is_last = number + 1 >= len(text.starts)
     is_blank = text.is_blank(number + 1)
-    follower = _beginning_at(init, number + 1)
-    if follower is not None:
-        if is_apart and init.ends_docstring(number):
-            block += newline * (2 if isinstance(follower, _DEFINITIONS) else 1)
-    elif is_last or is_blank or is_apart:
-        block = newline + block
-        block += newline if not (is_last or is_blank) else b""
+    is_close = bool(text.line(number + 1).strip())
+    if is_close and init.ends_docstring(number):
+        follower = _beginning_at(init, number + 1)
+        blanks = 2 if isinstance(follower, _DEFINITIONS) else 1
+        block += newline * blanks if is_apart else b""
+    elif not (is_close and _has_code_behind(init, number)):
+        if is_last or is_blank or is_apart:
+            block = newline + block
+        block += newline if is_apart and not (is_last or is_blank) else b""
     if not text.line(number).endswith((b"\n", b"\r")):
         block = newline + block
     return Splice(offset, offset, block)
+
+
+def _has_code_behind(init: Init, number: int) -> bool:
+    return bool(init.spans) and init.spans[-1].last > number
 
 
 def _beginning_at(init: Init, number: int) -> ast.stmt | None:
