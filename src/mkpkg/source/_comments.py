@@ -25,3 +25,8 @@ def alone(comment: bytes, *, is_on_top: bool = False) -> bytes:
     """
     comment = _WIDE.sub(rb"\1 ", comment)
     return _WIDE_ON_TOP.sub(rb"\1 ", comment) if is_on_top else comment
+
+
+def without_comments(region: bytes) -> bytes:
+    """Return a part of a text, that has no texts with a hash, without its comments."""
+    return _COMMENT.sub(b"", region)

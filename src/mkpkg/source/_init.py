@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 
+from ._elements import Element
 from ._lines import Import, Imported, Names, Span
 from ._listed import Listed, listed
-from ._lists import Element, Listing
+from ._lists import Listing
 from ._module import Module, Source, absolute, module_of
 from ._parse import parse
 from ._text import Text, read_text
