@@ -36,6 +36,8 @@ def without(
     Raises:
         UnreadableError: The file cannot be read.
     """
+    if not (imports or exports):
+        return content
     init = Init(content, package)
     emptied: list[Span] = []
     splices = [

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from types import ModuleType
 
 from ._answers import Remark
+from ._bindings import Parts
 from ._given import may_bring_modules
 from ._init import Init
 from ._judge import Judgement
@@ -41,10 +42,13 @@ def find_gone(init: Init, modules: Modules) -> Judgement:
             continue
         if line.is_star and modules.exists(line.target):
             continue
-        for name in line.names:
-            if is_there and modules.binds(line.target, name.name):
+        absent = {name.name for name in line.names}
+        if is_there:
+            absent = set(modules.unbound(line.target, absent))
+        for name in line.names if absent else ():
+            if name.name not in absent or name.is_kept:
                 continue
-            if not name.is_kept and _is_gone(init, modules, line, name):
+            if _is_gone(init, modules, line, name):
                 _note_gone(init, line, name, found)
     return found
 
@@ -70,13 +74,15 @@ def find_gone_exports(
         modules: The modules of the project.
         removed: Names that were bound by an import that is no longer there.
     """
+    listed = init.module.exports
+    if listed is not None and not _unbound(init, modules, listed):
+        return ()
     names = dict.fromkeys(
         name
-        for listed in init.exports
-        if not listed.is_kept
-        for name in listed.listing.names
+        for exports in init.exports
+        if not exports.is_kept
+        for name in exports.listing.names
     )
-    listed = init.module.exports
     return tuple(
         name
         for name in names
@@ -85,6 +91,27 @@ def find_gone_exports(
         and (listed is None or name in listed)
         and (name in removed or not modules.has(init.package, name))
     )
+
+
+def find_undefined(init: Init, modules: Modules, coming: set[str]) -> tuple[str, ...]:
+    """Find the names that ``__all__`` has for good, and nothing binds.
+
+    Args:
+        init: The package's file; `modules` must know it.
+        modules: The modules of the project.
+        coming: Names that are about to be bound.
+    """
+    unbound = _unbound(init, modules, init.module.exports or ()) - coming
+    if not unbound:
+        return ()
+    fixed = unbound & init.fixed_exports - init.kept_exports
+    return tuple(n for n in sorted(fixed) if not modules.has(init.package, n))
+
+
+def _unbound(init: Init, modules: Modules, parts: Parts) -> frozenset[str]:
+    """Return the names of a list that no statement of the package binds."""
+    names = {part for part in parts if isinstance(part, str)} - _ALWAYS
+    return modules.unbound(init.package, names)
 
 
 def _is_gone(init: Init, modules: Modules, line: Import, imported: Imported) -> bool:

@@ -1,6 +1,6 @@
 """What modules offer each other: public names, and where a name comes from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ._answers import Public, Remark, Unknowable
 from ._bindings import How, Ref, Scope
@@ -40,13 +40,23 @@ class Modules(Offers):
 
     def binds(self, dotted: str, name: str) -> bool:
         """Tell whether the statements of a module bind a name, or cannot be read."""
+        return not self.unbound(dotted, (name,))
+
+    def unbound(self, dotted: str, names: Iterable[str]) -> frozenset[str]:
+        """Return the names that the statements of a module do not bind, if it can be read."""
         try:
             module = self.read(dotted)
         except NoAnswerError:
-            return True
-        if name in module.scope or name in module.promised:
-            return True
-        return any(self.star_has(dotted, star, name) for star in stars(module.scope))
+            return frozenset()
+        left = frozenset(names) - module.scope.keys() - module.promised
+        if not left:
+            return left
+        starred = tuple(stars(module.scope))
+        return frozenset(
+            name
+            for name in left
+            if not any(self.star_has(dotted, star, name) for star in starred)
+        )
 
     def unreadable(self, dotted: str) -> Unknowable | None:
         """Return why a module cannot be read where its syntax is the reason, or None."""

@@ -1,13 +1,12 @@
 """One package brought up to date: judged, and edited as far as it may be."""
 
-from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
 from ._answers import Remark, Unknowable
 from ._edit import with_names, without
 from ._errors import UnreadableError
-from ._gone import find_gone, find_gone_exports
+from ._gone import find_gone, find_gone_exports, find_undefined
 from ._init import Init
 from ._judge import Judgement, Wants, find_missing
 from ._lazy import held_back, with_laziness
@@ -88,12 +87,13 @@ def _synced(
     coming = {name for names in missing.imports.values() for name in names}
     absent = find_gone_exports(init, modules, gone.gone_exports)
     stale = [name for name in absent if not (wants.adds and name in coming)]
+    undefined = find_undefined(init, modules, coming if wants.adds else set())
     unlisted = without(init.content, package, frozenset(), frozenset(stale), style)
     known = {remark.name for remark in gone.remarks}
     remarks = (
         *gone.remarks,
         *(Remark("stale-export", n, package) for n in stale if n not in known),
-        *_undefined(init, modules, coming if wants.adds else set()),
+        *(Remark("undefined-export", name, package) for name in undefined),
         *missing.remarks,
     )
     proof = partial(is_as_meant, first, lost=gone.gone_exports, unlisted=stale)
@@ -135,13 +135,6 @@ def _extended(
     code = "still-eager" if is_lazy else "still-lazy"
     held = held_back(content, package, is_lazy=is_lazy)
     return content, tuple(Remark(code, module, package) for module in held)
-
-
-def _undefined(init: Init, modules: Modules, coming: set[str]) -> Iterator[Remark]:
-    """Yield the names that ``__all__`` has for good, and nothing binds."""
-    for name in sorted(init.fixed_exports - init.kept_exports - coming):
-        if not modules.has(init.package, name):
-            yield Remark("undefined-export", name, init.package)
 
 
 def _by_hand(package: str) -> Unknowable:
