@@ -6,7 +6,7 @@ from ._edit import with_names, without
 from ._errors import UnreadableError
 from ._imports import Use, imports_in
 from ._init import Init
-from ._judge import Wants
+from ._judgement import Wants
 from ._lazy import with_laziness
 from ._module import Source, absolute, is_off
 from ._modules import Modules

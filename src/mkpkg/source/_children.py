@@ -6,7 +6,8 @@ from ._answers import Remark, Unknowable
 from ._edit import with_names, without
 from ._errors import UnreadableError
 from ._init import Init
-from ._judge import Wants, find_missing
+from ._judge import find_missing
+from ._judgement import Wants
 from ._lazy import held_back, with_laziness
 from ._modules import Modules
 from ._proof import is_as_meant

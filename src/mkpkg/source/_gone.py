@@ -7,7 +7,7 @@ from ._answers import Remark
 from ._bindings import Parts
 from ._given import may_bring_modules
 from ._init import Init
-from ._judge import Judgement
+from ._judgement import Judgement
 from ._lines import Import, Imported
 from ._module import Source, module_of
 from ._modules import Modules

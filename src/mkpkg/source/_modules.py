@@ -85,8 +85,9 @@ class Modules(Offers):
         return dotted, name
 
     def _undefined(self, dotted: str, names: tuple[str, ...]) -> Iterator[Remark]:
+        unbound = self.unbound(dotted, names)
         for name in names:
-            if not self.has(dotted, name):
+            if name in unbound and not self.has(dotted, name):
                 yield Remark("undefined-export", name, dotted)
 
     def _may_get(self, dotted: str, name: str, seen: set[str]) -> bool:

@@ -8,7 +8,8 @@ from ._edit import with_names, without
 from ._errors import UnreadableError
 from ._gone import find_gone, find_gone_exports, find_undefined
 from ._init import Init
-from ._judge import Judgement, Wants, find_missing
+from ._judge import find_missing
+from ._judgement import Judgement, Wants
 from ._lazy import held_back, with_laziness
 from ._module import Source, is_off
 from ._modules import Modules
