@@ -21,7 +21,7 @@ from mkpkg.source import (
     without,
 )
 
-from .programs import programs, run
+from .programs import programs, run, swallowing
 from .texts import modules_of
 
 quickly = settings(
@@ -46,6 +46,15 @@ def test_what_is_public_is_there_and_what_is_there_is_known(program: str) -> Non
         if bound is not None:
             assert set(found.names) <= set(bound)
             assert all(modules.binds("m", name) for name in bound)
+
+
+@quickly
+@given(swallowing)
+def test_what_is_there_is_known_whatever_swallows_exceptions(program: str) -> None:
+    modules = modules_of({"m": program})
+    for seed in range(10):
+        bound = run(program, seed) or {}
+        assert all(modules.binds("m", name) for name in bound)
 
 
 @st.composite

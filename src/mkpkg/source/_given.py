@@ -2,9 +2,10 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from ._bindings import Ref
+from ._errors import UnreadableError
 from ._module import Source, absolute
 from ._parse import parse
 
@@ -25,7 +26,7 @@ def may_set(source: Source, name: str) -> bool:
     pattern = rb"setattr|vars|__dict__|\.\s*%s\b" % re.escape(name.encode())
     if not re.search(pattern, source.content):
         return False
-    return any(_sets(node, name) for node in ast.walk(parse(source.content)))
+    return _has_any(source, lambda node: _sets(node, name))
 
 
 def mentions(source: Source, name: str) -> bool:
@@ -49,18 +50,17 @@ def mentions(source: Source, name: str) -> bool:
 def is_imported(dotted: str, source: Source, place: str) -> bool:
     """Tell whether a module imports another as a whole."""
     outer, _, name = dotted.rpartition(".")
-    for node in ast.walk(parse(source.content)):
+
+    def imports(node: ast.AST) -> bool:
         if isinstance(node, ast.Import):
-            if any(f"{alias.name}.".startswith(f"{dotted}.") for alias in node.names):
-                return True
-        elif isinstance(node, ast.ImportFrom):
-            module = "." * node.level + (node.module or "")
-            target = absolute(place, source.is_package, module)
-            if target == outer and any(
-                alias.name in (name, "*") for alias in node.names
-            ):
-                return True
-    return False
+            return any(f"{a.name}.".startswith(f"{dotted}.") for a in node.names)
+        if not isinstance(node, ast.ImportFrom):
+            return False
+        module = "." * node.level + (node.module or "")
+        is_outer = absolute(place, source.is_package, module) == outer
+        return is_outer and any(alias.name in (name, "*") for alias in node.names)
+
+    return _has_any(source, imports)
 
 
 def may_bring_modules(content: bytes) -> bool:
@@ -87,6 +87,15 @@ def called_at_import(source: Source) -> Iterator[Ref]:
             for alias in node.names:
                 if (alias.asname or alias.name.partition(".")[0]) in called:
                     yield Ref(alias.name)
+
+
+def _has_any(source: Source, test: Callable[[ast.AST], bool]) -> bool:
+    """Tell whether a test holds in a module; in one that cannot be read it may."""
+    try:
+        tree = parse(source.content)
+    except UnreadableError:
+        return True
+    return any(map(test, ast.walk(tree)))
 
 
 def _sets(node: ast.AST, name: str) -> bool:
@@ -124,16 +133,21 @@ def _mentions(node: ast.AST, name: str) -> bool:
     return isinstance(node, ast.Constant) and node.value == name
 
 
-def _functions_called(node: ast.AST) -> Iterator[ast.expr]:
+def _functions_called(tree: ast.Module) -> Iterator[ast.expr]:
     """Yield the functions, decorators and bases that are used outside of functions."""
-    yield from getattr(node, "decorator_list", ())
-    if isinstance(node, ast.Call):
-        yield node.func
-    if isinstance(node, ast.ClassDef):
-        yield from (*node.bases, *(keyword.value for keyword in node.keywords))
-    for child in ast.iter_child_nodes(node):
-        if not isinstance(node, _FUNCTIONS) or child not in getattr(node, "body", ()):
-            yield from _functions_called(child)
+    pending: list[ast.AST] = [tree]
+    while pending:
+        node = pending.pop()
+        yield from getattr(node, "decorator_list", ())
+        if isinstance(node, ast.Call):
+            yield node.func
+        if isinstance(node, ast.ClassDef):
+            yield from (*node.bases, *(keyword.value for keyword in node.keywords))
+        children = list(ast.iter_child_nodes(node))
+        if isinstance(node, _FUNCTIONS):
+            body = node.body if isinstance(node.body, list) else [node.body]
+            children = [child for child in children if child not in body]
+        pending += children
 
 
 def _root(node: ast.expr) -> str:
