@@ -95,7 +95,7 @@ PARENTS: dict[str, tuple[str | bytes, str | bytes | None, str | bytes | bool | N
     ),
     "something, and no list": (
         '"""Effects."""\n\n\ndef wet() -> None: ...\n',
-        '"""Effects."""\n\nfrom . import reverb\n\n\ndef wet() -> None: ...\n',
+        '"""Effects."""\n\nfrom . import reverb as reverb\n\n\ndef wet() -> None: ...\n',
         True,
     ),
     "stale names": (

@@ -27,7 +27,6 @@ from mkpkg.plan import Change, Create, Plan, Update
 from mkpkg.source import (
     Modules,
     Package,
-    Style,
     UnreadableError,
     bind_children,
     is_off,
@@ -207,7 +206,7 @@ def _bind(
             package.dotted,
             names,
             modules,
-            Style(settings.width),
+            settings.style,
             is_lazy=settings.is_lazy,
         )
     except UnreadableError as reason:
@@ -252,7 +251,7 @@ def _as_set(asked: Asked, path: PurePosixPath, content: bytes) -> bytes:
     if path.name != "__init__.py" or not hidden:
         return content
     imports = frozenset((dotted, name) for name in hidden)
-    content = without(content, dotted, imports, hidden, settings.width)
+    content = without(content, dotted, imports, hidden, settings.style)
     if settings.is_lazy:
-        content = with_laziness(content, dotted, is_lazy=True, width=settings.width)
+        content = with_laziness(content, dotted, is_lazy=True, style=settings.style)
     return content

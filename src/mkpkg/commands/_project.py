@@ -15,6 +15,7 @@ from mkpkg.source import Modules, Source
 
 from ._generated import Generated
 from ._manifest import CONFIG, MANIFEST, SCRIPT, read_manifest, read_sources
+from ._ruff import style_of
 from ._settings import Settings, read_settings
 
 
@@ -69,11 +70,19 @@ class Project:
         Args:
             awaits: Tells whether a module that is not there may come with a build.
         """
-        return Modules(self.load, self.exists, awaits or self.generated().awaits)
+        awaits = awaits or self.generated().awaits
+        return Modules(self.load, self.exists, awaits, self._every)
 
     def generated(self) -> Generated:
         """Return what the build of the project makes, to be found out when it matters."""
         return Generated(self.root, self.manifest, self.by_name)
+
+    def _every(self) -> Iterator[str]:
+        for package in self.packages:
+            yield package.dotted
+            for child in package.children:
+                if child.made is Made.MODULE:
+                    yield f"{package.dotted}.{child.name}"
 
     def path_of(self, dotted: str) -> str | None:
         """Return the file of a module, relative to the root, or None if it has none."""
@@ -141,7 +150,7 @@ def read_project(root: Path) -> Project:
         BadInput: Its settings are wrong.
     """
     manifest = read_manifest(root)
-    settings = read_settings(manifest)
+    settings = replace(read_settings(manifest), style=style_of(root))
     sources = read_sources(root, manifest)
 
     def ignored() -> frozenset[str]:

@@ -73,7 +73,7 @@ REMARKS = {
         Severity.ERROR,
         "{package} imports `{name}`, which {module} does not have",
         "{package} imports {count} names that do not exist: {names}",
-        "it is renamed, used or a star there, so the line is yours",
+        "it is renamed, used or listed there in a way that makes the line yours",
         "mend the line by hand",
     ),
     "conditional": Text(
@@ -104,6 +104,27 @@ REMARKS = {
         "{count} names in {package} hide modules: {names}",
         "the package has either the module or what it defines",
         "make the module private, as in _internals.py",
+    ),
+    "undefined-export": Text(
+        Severity.ERROR,
+        "`{name}` is in the __all__ of {package}, which does not have it",
+        "{count} names in the __all__ of {package} do not exist: {names}",
+        "importing all of it fails, and the list has a form that is yours",
+        "take it out by hand",
+    ),
+    "still-eager": Text(
+        Severity.WARNING,
+        "{package} still imports {name} at once",
+        "{package} still imports {count} modules at once: {names}",
+        "its __lazy_modules__ has a form of your own, which cannot be added to",
+        "add them there by hand",
+    ),
+    "still-lazy": Text(
+        Severity.NOTE,
+        "{package} still imports {name} lazily",
+        "{package} still imports {count} modules lazily: {names}",
+        "its __lazy_modules__ was written by hand, so the keys are yours",
+        "take them out there, or ignore this",
     ),
     "kept-style": Text(
         Severity.NOTE,

@@ -11,7 +11,7 @@ from mkpkg._findings import Finding, Severity, error
 from mkpkg.layout import Child, Item, Made, PackageFolder, refuse_requirements
 from mkpkg.names import listed, shown
 from mkpkg.plan import Delete, Plan, Update
-from mkpkg.source import Style, UnreadableError, is_off, unbind
+from mkpkg.source import UnreadableError, is_off, unbind
 
 from ._asked import Asked, read_items
 from ._edited import proved
@@ -197,7 +197,7 @@ def _without(
         raise Refused(unopened(package))
     if path is None or is_off(before):
         return [], frozenset()
-    style = Style(project.settings.width)
+    style = project.settings.style
     try:
         after = unbind(before, package.dotted, gone, lost, style)
     except UnreadableError as reason:

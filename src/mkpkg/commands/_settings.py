@@ -2,17 +2,16 @@
 
 import difflib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from typing import Any
 
 from mkpkg._errors import BadInput, raise_errors
 from mkpkg._findings import Finding, error
 from mkpkg.names import shown
+from mkpkg.source import Style
 
 from ._manifest import MANIFEST
-
-_WIDTH = 88
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +27,7 @@ class Settings:
         private: Names, dotted from the top-level package, that nobody re-exports.
         unbound: Modules, dotted, that their package does not bind.
         exclude: Patterns for paths that are left alone.
-        width: The columns of a line.
+        style: How lines are written, as ruff is told.
     """
 
     is_managed: bool = False
@@ -39,7 +38,7 @@ class Settings:
     private: frozenset[str] = frozenset()
     unbound: frozenset[str] = frozenset()
     exclude: tuple[str, ...] = ()
-    width: int = _WIDTH
+    style: Style = field(default_factory=Style)
 
     def lifts(self, module: str) -> bool:
         """Tell whether the names of a private module belong to its package.
@@ -69,7 +68,6 @@ def read_settings(manifest: Mapping[str, Any]) -> Settings:
 
 def _settings(data: Mapping[str, Any], table: Any) -> Settings:
     known: Mapping[str, Any] = table or {}
-    width = _get(data, "tool", "ruff", "line-length")
     flatten = known.get("flatten", False)
     return Settings(
         is_managed=table is not None,
@@ -80,7 +78,6 @@ def _settings(data: Mapping[str, Any], table: Any) -> Settings:
         private=frozenset(known.get("private", ())),
         unbound=frozenset(known.get("unbound", ())),
         exclude=tuple(known.get("exclude", ())),
-        width=width if isinstance(width, int) and width > 0 else _WIDTH,
     )
 
 

@@ -9,14 +9,15 @@ from mkpkg import disk
 from mkpkg._findings import Finding, errors_in
 from mkpkg.layout import PackageFolder
 from mkpkg.plan import Create, Update
-from mkpkg.source import Package, Source, Style, Unknowable, sync_package
+from mkpkg.source import Package, Source, Unknowable, sync_package
 
 from ._edited import proved
 from ._project import Project
 from ._remarks import Doing, findings_of, not_built
 from ._wants import wants_of
 
-# Packages that take names from each other in a circle might change for ever.
+# Packages that take names from each other in a circle might change for ever: one adds a
+# name as long as another does not. From what they have come to, they then go on.
 _ROUNDS = 4
 
 
@@ -51,6 +52,8 @@ class Run:
         self._generated = project.generated()
         self._modules = project.modules(self._generated.awaits)
         self._before: dict[str, bytes] = {}
+        self._begun: dict[str, bytes] = {}
+        self._told: dict[str, tuple[Finding, ...]] = {}
         self._contents: dict[str, bytes] = {}
         self._asked: dict[str, frozenset[str]] = {}
         self._rounds: Counter[str] = Counter()
@@ -61,9 +64,7 @@ class Run:
 
     def run(self, chosen: frozenset[str]) -> Synced:
         """Bring the packages of some names up to date."""
-        for package in self._project.packages:
-            if package.dotted in chosen:
-                self._sync(package)
+        self._sync_all([p for p in self._project.packages if p.dotted in chosen])
         self._refuse_clashes()
         wrong = {name for name, told in self._findings.items() if errors_in(told)}
         return Synced(
@@ -72,6 +73,17 @@ class Run:
             len(self._refused),
             len(wrong - self._refused),
         )
+
+    def _sync_all(self, packages: list[PackageFolder]) -> None:
+        """Bring packages up to date, until another run would change nothing."""
+        for _ in range(_ROUNDS):
+            self._rounds.clear()
+            for package in packages:
+                self._sync(package)
+            if max(self._rounds.values(), default=0) < _ROUNDS:
+                break
+            self._begun = dict(self._contents)
+            self._told = dict(self._findings)
 
     def _sync(self, package: PackageFolder) -> None:
         """Bring a package up to date, and again those that read it as it was before."""
@@ -89,7 +101,10 @@ class Run:
         last = source.content if source else b""
         before = self._before.setdefault(dotted, last)
         is_there = source is not None or not package.has_init
-        done = self._done(package, before) if is_there else self._unread(package)
+        begun = self._begun.get(dotted, before)
+        done = self._done(package, begun) if is_there else self._unread(package)
+        if done.is_refused:
+            done = done._replace(content=before)
         if is_there:
             self._modules.replace(dotted, Source(done.content, is_package=True))
         self._contents[dotted] = done.content
@@ -107,7 +122,7 @@ class Run:
     def _done(self, package: PackageFolder, before: bytes) -> Package:
         """Return what is to become of a package, as far as its file lets it."""
         wants = wants_of(package, self._project.settings)
-        style = Style(self._project.settings.width)
+        style = self._project.settings.style
         done = sync_package(before, package.dotted, self._modules, wants, style)
         if package.init is None and done.content != before:
             why = "its __init__.py is a link to a file outside of the project"
@@ -126,9 +141,13 @@ class Run:
 
     def _note(self, package: PackageFolder, before: bytes, done: Package) -> None:
         self._asked[package.dotted] = self._modules.asked()
+        earlier = self._told.get(package.dotted, ())
+        mended = (finding for finding in earlier if not finding.is_error)
         told = findings_of(self._project, package, done, self._doing)
-        awaited = self._generated.awaited()
-        self._findings[package.dotted] = (*told, *not_built(package, awaited))
+        unbuilt = not_built(package, self._generated.awaited())
+        self._findings[package.dotted] = tuple(
+            dict.fromkeys((*mended, *told, *unbuilt))
+        )
         self._refused.discard(package.dotted)
         if done.is_refused:
             self._refused.add(package.dotted)

@@ -5,6 +5,7 @@ import operator
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from ._bindings import Scope
 from ._truth import truth
 
 
@@ -20,6 +21,8 @@ class Machine(NamedTuple):
     platform: str
 
 
+# Nothing is bound that would give `TYPE_CHECKING` or `__name__` another meaning.
+_AS_USUAL: Scope = {}
 _COMPARISONS: dict[type[ast.cmpop], Callable[[Any, Any], bool]] = {
     ast.Eq: operator.eq,
     ast.NotEq: operator.ne,
@@ -49,10 +52,10 @@ def known(test: ast.expr, machine: Machine) -> bool | None:
         return None if None in values else not decisive
     if isinstance(test, ast.Compare) and len(test.ops) == 1:
         answer = _compared(test, machine)
-        return truth(test) if answer is None else answer
+        return truth(test, _AS_USUAL) if answer is None else answer
     if isinstance(test, ast.Call):
         return _begins(test, machine)
-    return truth(test)
+    return truth(test, _AS_USUAL)
 
 
 def _compared(test: ast.Compare, machine: Machine) -> bool | None:
