@@ -547,8 +547,7 @@ def two_versions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     macros.write_text(text.replace(old, new), encoding="utf-8")
     (root / "template/history/v0.0.9.tar.gz").write_bytes(pack(root))
     macros.write_text(text, encoding="utf-8")
-    monkeypatch.setattr("mkpkg.template._render.template_root", lambda: root)
-    monkeypatch.setattr("mkpkg.template._where.template_root", lambda: root)
+    monkeypatch.setattr("mkpkg.template._releases.template_root", lambda: root)
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import shlex
 import signal
 import subprocess
 import sys
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -697,7 +698,7 @@ def test_what_is_not_proved_is_not_written(
 ) -> None:
     real = template.render
 
-    def render(answers: Answers, scratch: Path) -> object:
+    def render(answers: Mapping[str, object], scratch: Path) -> object:
         files = dict(real(answers, scratch))
         files[PurePosixPath(path)] = content
         (scratch / "rendered" / path).write_bytes(content)

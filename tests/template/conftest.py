@@ -20,6 +20,6 @@ def render_in_process(tmp_path_factory: pytest.TempPathFactory) -> Render:
     def render_answers(answers: Answers) -> Files:
         folder = base / str(next(numbers))
         folder.mkdir()
-        return render(answers, folder)
+        return render(answers.as_data(), folder)
 
     return render_answers

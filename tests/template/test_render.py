@@ -11,7 +11,13 @@ import pytest
 import yaml
 
 from mkpkg._errors import ToolFailed
-from mkpkg.template import Answers, Files
+from mkpkg.template import (
+    Answers,
+    Files,
+    Recorded,
+    read_recorded,
+    render_recorded,
+)
 
 from .conftest import Render
 
@@ -307,3 +313,36 @@ def test_names_are_in_the_order_of_ruff(
         [*command, tmp_path], capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stdout
+
+
+def test_a_project_is_rendered_as_it_records(
+    render_in_process: Render, tmp_path: Path
+) -> None:
+    answers = sound(description="Sounds.", python="3.12", year="2031", example=False)
+    expected = dict(render_in_process(answers))
+    place = PurePosixPath(".copier-answers.yml")
+    recorded = read_recorded(expected[place], place)
+    files = dict(render_recorded(recorded, tmp_path / "scratch"))
+    # What is not stored has its default: the example is there.
+    assert {path for path in files if "src" not in path.parts} == {
+        *(path for path in expected if "src" not in path.parts),
+        PurePosixPath("tests/test_sound.py"),
+    }
+    for path in (place, PurePosixPath("pyproject.toml"), PurePosixPath("README.md")):
+        assert files[path] == expected[path]
+
+
+def test_answers_to_other_questions_are_left_out_and_missing_ones_get_defaults(
+    tmp_path: Path,
+) -> None:
+    answers = {"project": "sound", "colour": "red"}
+    address = "https://example.org/mirror.git"
+    recorded = Recorded(
+        PurePosixPath(".copier-answers.own.yaml"), None, address, answers
+    )
+    files = render_recorded(recorded, tmp_path)
+    stored = yaml.safe_load(files[PurePosixPath(".copier-answers.own.yaml")])
+    assert (stored["package"], stored["python"]) == ("sound", "3.11")
+    assert "colour" not in stored
+    assert stored["_src_path"] == address
+    assert PurePosixPath(".copier-answers.yml") not in files

@@ -22,7 +22,7 @@ ROOT = Path(__file__).parents[2]
 
 
 def test_the_current_template_is_the_archive_of_its_version() -> None:
-    archive = history_folder() / f"v{__version__}.tar.gz"
+    archive = history_folder(template_root()) / f"v{__version__}.tar.gz"
     assert unpack(archive.read_bytes()) == unpack(pack(template_root()))
 
 

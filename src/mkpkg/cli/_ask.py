@@ -33,7 +33,7 @@ def _ask_in_lines(prompt: Prompt) -> str:
     while True:
         out(f"? {prompt.label}{default}: ", end="")
         sys.stdout.flush()
-        line = sys.stdin.readline()
+        line = _hidden() if prompt.is_secret else sys.stdin.readline()
         if not line:
             raise KeyboardInterrupt
         if line.strip() == BACK:
@@ -43,6 +43,15 @@ def _ask_in_lines(prompt: Prompt) -> str:
         _tell(judged)
         if not judged.is_refused:
             return answer
+
+
+def _hidden() -> str:
+    from getpass import getpass
+
+    try:
+        return f"{getpass('')}\n"
+    except EOFError:
+        return ""
 
 
 def _tell(judged: Judged) -> None:

@@ -16,37 +16,45 @@ class Question(Generic[State]):
 
     Attributes:
         prompt: Returns what to ask, from what is known already; the default is what
-            is known of this very answer.
+            is known of this very answer. Returns None where that answers it.
         put: Returns what is known with an answer.
     """
 
-    prompt: Callable[[State], Prompt]
+    prompt: Callable[[State], Prompt | None]
     put: Callable[[State, str], State]
 
 
 def converse(
-    questions: Sequence[Question[State]], known: State, *, start: int = 0
+    questions: Sequence[Question[State]], known: State, *, again: bool = False
 ) -> State:
     """Ask questions, and return what is known in the end.
 
     Args:
         questions: What to ask, in order.
         known: What is known before.
-        start: Which question to begin with.
+        again: Whether all are answered, and the user wants to go back to the last.
 
     Raises:
         KeyboardInterrupt: The user wants to stop.
     """
-    position = start
+    position = _before(len(questions), questions, known) if again else 0
     while position < len(questions):
         question = questions[position]
+        prompt = question.prompt(known)
         try:
-            known = question.put(known, ask(question.prompt(known)))
+            if prompt is not None:
+                known = question.put(known, ask(prompt))
         except Back:
-            position = max(position - 1, 0)
+            position = _before(position, questions, known)
         else:
             position += 1
     return known
+
+
+def _before(position: int, questions: Sequence[Question[State]], known: State) -> int:
+    """Return the position of the question before one, or its own at the first."""
+    earlier = (p for p in reversed(range(position)) if questions[p].prompt(known))
+    return next(earlier, position)
 
 
 def agree(label: str) -> None:

@@ -4,8 +4,24 @@ from typing import Annotated, Literal
 
 from typer import Argument, Context, Option
 
+from mkpkg._errors import bad_input
+
 from ._options import Allow, Debug, Diff, Directory, DryRun, Flag, Json, Quiet, Strict
 from ._start import entered, given_in, require_terminal
+
+_OWN = {
+    "sub",
+    "name",
+    "import_name",
+    "description",
+    "author",
+    "email",
+    "license",
+    "python",
+    "exports",
+    "no_example",
+}
+_OTHER = {"ref", "data", "trust"}
 
 
 def new(
@@ -42,6 +58,24 @@ def new(
         Literal["eager", "lazy"],
         Option(help="When packages import what they export; lazy from Python 3.15."),
     ] = "eager",
+    template: Annotated[
+        str | None,
+        Option(
+            metavar="SRC",
+            help="Another Copier template: gh:OWNER/NAME, a URL, a folder.",
+        ),
+    ] = None,
+    ref: Annotated[
+        str | None,
+        Option(metavar="REF", help="Version of that template; the newest if left out."),
+    ] = None,
+    data: Annotated[
+        list[str] | None,
+        Option(metavar="K=V", help="Answer to a question of that template."),
+    ] = None,
+    trust: Annotated[
+        bool, Flag("--trust", help="Let that template run code of its own.")
+    ] = False,
     no_git: Annotated[
         bool, Flag("--no-git", help="Do not make a git repository.")
     ] = False,
@@ -76,9 +110,31 @@ def new(
 
     call = entered(context, directory, dry_run=dry_run)
     style = Style(diff=diff, json=json, quiet=quiet)
+    given = given_in(context)
+    _check_templates(given)
     asks = interactive or path is None
     if asks:
         require_terminal("PATH" if path is None else None, is_silent=json)
+    if template is not None:
+        other = commands.NewFromRequest(
+            path or "",
+            template,
+            ref,
+            tuple(data or ()),
+            trust,
+            git=not no_git,
+            allow=tuple(allow or ()),
+            strict=strict,
+            dry_run=dry_run,
+            start=call.start,
+        )
+        if asks:
+            from ._talk_new_from import talk_new_from
+
+            talk_new_from(other, call, style)
+        else:
+            finish(commands.new_from(other), call, style)
+        return
     request = commands.NewRequest(
         path or "",
         name=name,
@@ -100,6 +156,23 @@ def new(
     if asks:
         from ._talk_new import talk_new
 
-        talk_new(request, given_in(context), call, style)
+        talk_new(request, given, call, style)
     else:
         finish(commands.new(request), call, style)
+
+
+def _check_templates(given: frozenset[str]) -> None:
+    """Make sure that every option is for the template that is used.
+
+    Raises:
+        BadInput: One is for another.
+    """
+    has_other = "template" in given
+    wrong = sorted(given & (_OWN if has_other else _OTHER))
+    if wrong:
+        whose = "mkpkg's own template" if has_other else "another template"
+        raise bad_input(
+            "usage",
+            f"--{wrong[0].replace('_', '-')} is for {whose}",
+            help="--data QUESTION=ANSWER" if has_other else "give it: --template SRC",
+        )

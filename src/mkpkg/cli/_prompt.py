@@ -40,6 +40,7 @@ class Prompt:
         help: What is told while nothing is typed.
         judge: Judges an answer; called at every key.
         choices: What Tab offers, in turn; other answers may be accepted, too.
+        is_secret: Whether nobody is to read the answer.
     """
 
     label: str
@@ -47,6 +48,7 @@ class Prompt:
     help: str
     judge: Callable[[str], Judged]
     choices: tuple[str, ...] = ()
+    is_secret: bool = False
 
     def heard(self, text: str) -> str:
         """Return the answer that a typed text stands for."""

@@ -1,22 +1,18 @@
-"""The conversation of `mkpkg new`: questions, facts, the plan, and a last word."""
+"""The conversation of `mkpkg new`: questions, and facts that are not worth one."""
 
 from collections.abc import Collection, Iterable, Iterator
-from functools import partial
 from textwrap import fill
 
 from typer import get_terminal_size
 
 from mkpkg import commands
-from mkpkg._version import __version__
-from mkpkg.commands import Facts, NewRequest
+from mkpkg.commands import Facts, NewRequest, Outcome
 from mkpkg.names import printable
 
 from ._ask_new import questions_of_new
 from ._call import Call
-from ._conversation import agree, converse
-from ._finish import Style, finish
-from ._prompt import Back
-from ._pulse import pulse
+from ._finish import Style
+from ._talk import greet, talk
 from ._terminal import faint, out
 
 
@@ -36,22 +32,13 @@ def talk_new(
         KeyboardInterrupt: The user wants to stop.
     """
     facts = commands.known_before(request, given)
-    questions = questions_of_new(given)
-    out(f"mkpkg {__version__} · a Python package, ready to import")
-    out(faint("Enter takes what is shown, < goes back, Ctrl-C stops."))
-    out("")
-    known, start = facts.request, 0
-    while True:
-        known = converse(questions, known, start=start)
+
+    def prepare(known: NewRequest) -> Outcome:
         _tell(_facts(known, facts, given))
-        pulse.start("mkpkg new")
-        last_word = None if call.dry_run else partial(agree, "Create it?")
-        try:
-            finish(commands.new(known), call, style, last_word)
-        except Back:
-            start = max(len(questions) - 1, 0)
-        else:
-            return
+        return commands.new(known)
+
+    greet("a Python package, ready to import")
+    talk(questions_of_new(given), facts.request, prepare, call, style)
 
 
 def _tell(lines: Iterable[str]) -> None:

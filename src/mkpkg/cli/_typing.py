@@ -45,6 +45,7 @@ class _Screen:
             multiline=False,
             wrap_lines=True,
             dont_extend_height=True,
+            password=self._prompt.is_secret,
             input_processors=[self._placeholder()],
         )
 

@@ -6,17 +6,21 @@ from ._license import LICENSES, license_terms
 from ._members import Members, members_of
 from ._name import Verdict, judge
 from ._new import NewRequest, judge_new, new
+from ._new_from import Fetched, NewFromRequest, answers_in, fetched, new_from
 from ._outcome import Outcome, commit
 from ._policy import read_policy
 from ._project_names import ProjectNames
 from ._remove import RemoveRequest, remove
 from ._sync import SyncRequest, sync
+from ._target import locate
 
 __all__ = [
     "LICENSES",
     "AddRequest",
     "Facts",
+    "Fetched",
     "Members",
+    "NewFromRequest",
     "NewRequest",
     "Outcome",
     "ProjectNames",
@@ -24,13 +28,17 @@ __all__ = [
     "SyncRequest",
     "Verdict",
     "add",
+    "answers_in",
     "commit",
+    "fetched",
     "judge",
     "judge_new",
     "known_before",
     "license_terms",
+    "locate",
     "members_of",
     "new",
+    "new_from",
     "read_policy",
     "remove",
     "sync",

@@ -34,6 +34,7 @@ from ._edited import proved
 from ._outcome import Outcome
 from ._policy import read_policy
 from ._project import Project, find_project, find_root
+from ._recorded import recorded_if_any
 from ._remarks import Doing, findings_of, unreadable
 from ._repository import Repository, ignored_files
 from ._settings import Settings
@@ -72,7 +73,7 @@ def add(request: AddRequest) -> Outcome:
     settled = disk.recover(root, dry_run=request.dry_run)
     with also_saying(settled):
         project = find_project(".")
-        recorded = template.read_recorded(disk.read_file(root / template.ANSWERS_FILE))
+        recorded = recorded_if_any(root)
         policy = read_policy((*request.allow, *recorded.allow), strict=request.strict)
         asked = read_items(project, request.items)
         _judge_doc(asked.items, request.doc)
@@ -137,7 +138,7 @@ def _render(
         example=False,
     )
     with disk.scratch() as scratch:
-        rendered = template.render(answers, scratch, version)
+        rendered = template.render(answers.as_data(), scratch, version)
     source = PurePosixPath("src", outer, *inner)
     files = {}
     for path, content in rendered.items():

@@ -211,7 +211,7 @@ def _answer(
 def _render(answers: Answers, *, can_import: bool) -> template.Files:
     """Render the project and prove it, in a scratch folder."""
     with disk.scratch() as scratch:
-        files = template.render(answers, scratch)
+        files = template.render(answers.as_data(), scratch)
         raise_errors(python.prove_texts(files), ToolFailed)
         if not can_import:
             return files

@@ -22,7 +22,7 @@ def steps_after_new(
         python: The lowest Python version that the project takes.
         workspace: The uv workspace around it, or None.
     """
-    enter = () if root == start else (f"cd {quoted(_from(start, root))}",)
+    enter = step_into(root, start)
     listing = (
         (_listing(workspace, root),) if workspace and not workspace.is_listed else ()
     )
@@ -32,6 +32,11 @@ def steps_after_new(
     return (
         (*enter, *listing, f"{install} && {run}") if listing else (*enter, install, run)
     )
+
+
+def step_into(root: Path, start: Path) -> tuple[str, ...]:
+    """Return the command that enters a project, where one is needed."""
+    return () if root == start else (f"cd {quoted(_from(start, root))}",)
 
 
 def quoted(path: str) -> str:

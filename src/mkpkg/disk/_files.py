@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 # Folders with files that are not the project's own text, unless they are packages.
@@ -25,6 +26,18 @@ def find_above(path: Path, names: tuple[str, ...]) -> Path | None:
         if any((folder / name).is_file() for name in names):
             return folder
     return None
+
+
+def names_like(folder: Path, patterns: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the names of the files in a folder that match, pattern by pattern."""
+    try:
+        names = sorted(entry.name for entry in os.scandir(folder) if entry.is_file())
+    except OSError:
+        return ()
+    found = (
+        name for pattern in patterns for name in names if fnmatchcase(name, pattern)
+    )
+    return tuple(dict.fromkeys(found))
 
 
 def files_below(folder: Path) -> tuple[Path, ...]:

@@ -50,16 +50,24 @@ def digest(content: bytes) -> str:
 
 
 def digest_of(path: Path) -> str:
-    """Return the SHA-256 of a file, or of all names and contents in a folder."""
-    if not path.is_dir():
-        return digest(path.read_bytes())
+    """Return the SHA-256 of a file, or of all names and contents in a folder.
+
+    The content of a link is where it leads.
+    """
+    if path.is_symlink() or not path.is_dir():
+        return digest(_content(path))
     total = hashlib.sha256()
     for inner in sorted(path.rglob("*")):
         total.update(
             inner.relative_to(path).as_posix().encode("utf-8", "surrogateescape")
         )
-        total.update(b"\0" if inner.is_dir() else inner.read_bytes())
+        is_folder = inner.is_dir() and not inner.is_symlink()
+        total.update(b"\0" if is_folder else _content(inner))
     return total.hexdigest()
+
+
+def _content(path: Path) -> bytes:
+    return os.fsencode(path.readlink()) if path.is_symlink() else path.read_bytes()
 
 
 def write_journal(holder: Path, journal: Journal) -> None:

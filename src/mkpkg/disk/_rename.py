@@ -24,11 +24,11 @@ def place_new(staged: Path, target: Path) -> None:
         _patiently(lambda: staged.rename(target))
         return
     try:
-        os.link(staged, target)
+        os.link(staged, target, follow_symlinks=not staged.is_symlink())
     except FileExistsError:
         raise
-    except OSError:
-        # No hard links here (FAT, some network drives).
+    except (OSError, NotImplementedError):
+        # No hard links here (FAT, some network drives), or none to a link.
         if os.path.lexists(target):
             raise FileExistsError(f"{target} exists") from None
         _patiently(lambda: staged.rename(target))

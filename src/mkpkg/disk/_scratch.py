@@ -25,3 +25,8 @@ def scratch() -> Iterator[Path]:
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def copy_folder(folder: Path, target: Path) -> None:
+    """Copy a folder, links as links, to a place that does not exist yet."""
+    shutil.copytree(folder, target, symlinks=True)

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from mkpkg._errors import Refused, raise_errors, refused
 from mkpkg.names import shown
-from mkpkg.plan import Change, Create, Delete, Move, Plan, Update
+from mkpkg.plan import Change, Create, Delete, Mode, Move, Plan, Update
 
 from ._commit import ChangedMeanwhileError, UndoFailedError, commit
 from ._existing import existing_folder
@@ -129,7 +129,7 @@ class Staged:
 
     def _write_change(self, change: Change) -> None:
         if isinstance(change, Create):
-            self._write_new(change.path, change.content)
+            self._write_new(change.path, change.content, change.mode)
         elif isinstance(change, Move):
             staged = self._write_new(change.path, change.before)
             shutil.copymode(self._target(change.source), staged)
@@ -139,11 +139,20 @@ class Staged:
         elif isinstance(change, Update):
             self._write_update(self._target(change.path), change)
 
-    def _write_new(self, path: PurePosixPath, content: bytes) -> Path:
+    def _write_new(
+        self, path: PurePosixPath, content: bytes, mode: Mode = "100644"
+    ) -> Path:
         home = self._homes[path]
         staged = home / self._name / _NEW / self._target(path).relative_to(home)
         staged.parent.mkdir(parents=True, exist_ok=True)
+        if mode == "120000":
+            staged.symlink_to(os.fsdecode(content))
+            return staged
         self._write(staged, content)
+        if mode == "100755":
+            # Whoever may read it may run it.
+            readable = staged.stat().st_mode & 0o444
+            staged.chmod(staged.stat().st_mode | readable >> 2)
         return staged
 
     def _write_update(self, target: Path, change: Update) -> None:

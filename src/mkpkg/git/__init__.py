@@ -1,5 +1,6 @@
 """The one place that runs git: merge, status, init."""
 
+from ._clone import Clone, Source
 from ._config import read_identity, read_remote
 from ._repository import (
     enclosing_repository,
@@ -12,6 +13,8 @@ from ._repository import (
 from ._run import has_git
 
 __all__ = [
+    "Clone",
+    "Source",
     "enclosing_repository",
     "has_git",
     "has_own_excludes",

@@ -32,10 +32,21 @@ def has_git() -> bool:
     return shutil.which("git") is not None
 
 
+# What sets configuration for every repository, such as where an address really leads.
+_CONFIGURATION = ("GIT_CONFIG_PARAMETERS", "GIT_CONFIG_COUNT")
+
+
 def git(
-    folder: Path, *arguments: str, given: str = ""
+    folder: Path, *arguments: str, given: str = "", is_fetching: bool = False
 ) -> subprocess.CompletedProcess[str]:
     """Run git in a folder, give it a text, and return how it ended; it never asks.
+
+    Args:
+        folder: Where to run it.
+        arguments: What to run.
+        given: Its input.
+        is_fetching: Whether another repository is fetched: the environment may say
+            how, as bots have it.
 
     Raises:
         OSError: There is no git.
@@ -43,7 +54,7 @@ def git(
     return subprocess.run(
         ["git", *arguments],
         cwd=folder,
-        env=_environment(),
+        env=_environment(is_fetching=is_fetching),
         input=given,
         capture_output=True,
         encoding="utf-8",
@@ -55,6 +66,10 @@ def git(
     )
 
 
-def _environment() -> dict[str, str]:
-    kept = {key: value for key, value in os.environ.items() if key not in _LOCAL}
+def _environment(*, is_fetching: bool) -> dict[str, str]:
+    kept = {
+        key: value
+        for key, value in os.environ.items()
+        if key not in _LOCAL or (is_fetching and key in _CONFIGURATION)
+    }
     return {**kept, "GIT_TERMINAL_PROMPT": "0"}

@@ -1,6 +1,6 @@
 """What will be written, as values: create, update, delete, move; as diff and JSON."""
 
-from ._changes import Change, Create, Delete, Keep, Move, Plan, Update
+from ._changes import Change, Create, Delete, Keep, Mode, Move, Plan, Update
 from ._diff import unified_diff
 from ._json import change_to_json
 
@@ -9,6 +9,7 @@ __all__ = [
     "Create",
     "Delete",
     "Keep",
+    "Mode",
     "Move",
     "Plan",
     "Update",

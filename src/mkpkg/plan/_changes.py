@@ -4,6 +4,11 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import Literal
+
+#: What a file is, as git writes it: plain, executable, or a symbolic link whose content
+#: is where it leads.
+Mode = Literal["100644", "100755", "120000"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,11 +19,13 @@ class Create:
         path: Where, relative to the root.
         content: The bytes to write.
         status: What more there is to say of it, in a word or two, such as ``merged``.
+        mode: What it is.
     """
 
     path: PurePosixPath
     content: bytes
     status: str | None = None
+    mode: Mode = "100644"
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,8 @@ def _file_diff(change: Change) -> str:
     before, after = _sides(change)
     head = f"diff --git a/{change.path} b/{change.path}\n"
     if before is None:
-        head += "new file mode 100644\n"
+        mode = change.mode if isinstance(change, Create) else "100644"
+        head += f"new file mode {mode}\n"
     elif after is None:
         head += "deleted file mode 100644\n"
     old = "/dev/null" if before is None else f"a/{change.path}"

@@ -9,12 +9,19 @@ from pathlib import PurePosixPath
 from mkpkg._findings import Finding, error
 from mkpkg.source import unresolved_exports
 
+_WITH_COMMENTS = frozenset({".vscode", ".devcontainer", "devcontainer.json"})
 
-def prove_texts(files: Mapping[PurePosixPath, bytes]) -> tuple[Finding, ...]:
+
+def prove_texts(
+    files: Mapping[PurePosixPath, bytes], *, is_own: bool = True
+) -> tuple[Finding, ...]:
     """Check files by their suffix, without running anything.
 
     Args:
         files: The content of each file, by its path.
+        is_own: Whether the template is mkpkg's own. In files of another, Python may
+            warn, YAML may have tags and several documents, and JSON comments where an
+            editor reads it.
 
     Returns:
         An error for each file that does not compile (``.py``) or parse (``.toml``,
@@ -22,50 +29,63 @@ def prove_texts(files: Mapping[PurePosixPath, bytes]) -> tuple[Finding, ...]:
         the module does not bind.
     """
     return tuple(
-        found for path, content in files.items() for found in _prove(path, content)
+        found
+        for path, content in files.items()
+        for found in _prove(path, content, is_own=is_own)
     )
 
 
-def _prove(path: PurePosixPath, content: bytes) -> Iterator[Finding]:
+def _prove(path: PurePosixPath, content: bytes, *, is_own: bool) -> Iterator[Finding]:
     try:
-        missing = _read(path, content)
+        missing = _read(path, content, is_own=is_own)
     except (SyntaxError, ValueError, SyntaxWarning) as reason:
-        yield _defect(path, f"is not valid: {reason}")
+        yield _defect(path, f"is not valid: {reason}", is_own=is_own)
         return
     for name in missing:
-        yield _defect(path, f"promises `{name}` in __all__ and does not have it")
+        message = f"promises `{name}` in __all__ and does not have it"
+        yield _defect(path, message, is_own=is_own)
 
 
-def _read(path: PurePosixPath, content: bytes) -> tuple[str, ...]:
+def _read(path: PurePosixPath, content: bytes, *, is_own: bool) -> tuple[str, ...]:
     suffix = path.suffix
     if suffix == ".py":
         with warnings.catch_warnings():
-            warnings.simplefilter("error")
+            warnings.simplefilter("error" if is_own else "ignore")
             compile(content, str(path), "exec", dont_inherit=True)
-        return unresolved_exports(content.decode())
+            return unresolved_exports(content.decode())
     if suffix == ".toml":
         tomllib.loads(content.decode())
     elif suffix in {".yml", ".yaml"}:
-        _read_yaml(content)
-    elif suffix == ".json":
+        _read_yaml(content, is_own=is_own)
+    elif suffix == ".json" and (is_own or not _may_have_comments(path)):
         json.loads(content)
     return ()
 
 
-def _read_yaml(content: bytes) -> None:
+def _may_have_comments(path: PurePosixPath) -> bool:
+    """Tell whether a file is read by a program that takes JSON with comments."""
+    return bool(_WITH_COMMENTS & {*path.parts}) or path.match("tsconfig*.json")
+
+
+def _read_yaml(content: bytes, *, is_own: bool) -> None:
     import yaml
 
     try:
-        yaml.safe_load(content)
+        if is_own:
+            yaml.safe_load(content)
+        else:
+            list(yaml.parse(content))
     except yaml.YAMLError as reason:
         raise ValueError(str(reason)) from reason
 
 
-def _defect(path: PurePosixPath, message: str) -> Finding:
+def _defect(path: PurePosixPath, message: str, *, is_own: bool) -> Finding:
+    own = "please report it with the command you ran"
+    other = "give other answers, or tell the author of the template"
     return error(
         "proof",
         f"{path} {message}",
         why="the template made a file that cannot be right",
-        help="nothing was written; please report it with the command you ran",
+        help=f"nothing was written; {own if is_own else other}",
         path=str(path),
     )

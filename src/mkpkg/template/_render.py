@@ -8,13 +8,12 @@ from pathlib import Path, PurePosixPath
 
 from mkpkg._errors import ToolFailed
 from mkpkg._findings import error
-from mkpkg._version import __version__
 
-from ._answers import ANSWERS_FILE, Answers
-from ._archive import unpack
+from ._answers import ANSWERS_FILE
 from ._copier import import_copier
-from ._source import template_address
-from ._where import history_folder, template_root
+from ._recorded import Recorded
+from ._releases import installed
+from ._source import NOWHERE, template_address
 
 Files = Mapping[PurePosixPath, bytes]
 
@@ -22,12 +21,15 @@ Files = Mapping[PurePosixPath, bytes]
 RENDERED = "rendered"
 
 
-def render(answers: Answers, scratch: Path, version: str | None = None) -> Files:
+def render(
+    answers: Mapping[str, object], scratch: Path, version: str | None = None
+) -> Files:
     """Render mkpkg's own template.
 
     Args:
-        answers: What to render it with; names must have been judged.
-        scratch: An empty folder to work in; the files stay there, under `RENDERED`.
+        answers: What to render it with, by question; names must have been judged.
+        scratch: A folder to work in, made where it is missing; the files stay there,
+            under `RENDERED`.
         version: The version to render, such as ``v0.1.0``; the current one where it
             is None or unknown.
 
@@ -38,37 +40,86 @@ def render(answers: Answers, scratch: Path, version: str | None = None) -> Files
     Raises:
         ToolFailed: Copier does not accept the template or an answer.
     """
+    return _render(answers, scratch, version, ANSWERS_FILE, template_address())
+
+
+def render_recorded(
+    recorded: Recorded, scratch: Path, version: str | None = None
+) -> Files:
+    """Render mkpkg's own template with the answers that a project records.
+
+    Args:
+        recorded: What the project records; its answers to questions that the version
+            does not ask are left out, and those that it lacks get their defaults.
+        scratch: A folder to work in, made where it is missing.
+        version: The version to render, such as ``v0.1.0``; the current one where it
+            is None or unknown.
+
+    Returns:
+        The content of every file, by its path, in the order of paths. The answers file
+        is where the project has it. It keeps its address, unless that leads nowhere and
+        the version is another than the recorded one.
+
+    Raises:
+        ToolFailed: Copier does not accept the template or an answer.
+    """
+    is_as_made = version == recorded.version
+    leads_nowhere = recorded.address == NOWHERE and not is_as_made
+    address = None if leads_nowhere else recorded.address
+    return _render(
+        recorded.answers,
+        scratch,
+        version,
+        str(recorded.path),
+        address or template_address(),
+    )
+
+
+def _render(
+    answers: Mapping[str, object],
+    scratch: Path,
+    version: str | None,
+    answers_file: str,
+    address: str,
+) -> Files:
+    releases = installed()
+    known = version if version in releases.known else releases.current
+    scratch.mkdir(exist_ok=True)
+    source = releases.folder(str(known), scratch)
     output = scratch / RENDERED
-    _run_copier(_source(version, scratch), output, answers.as_data(), scratch)
+    asked = _questions(source)
+    data = {key: value for key, value in answers.items() if key in asked}
+    _run_copier(source, output, data, answers_file, scratch)
     files = dict(_files_in(output))
-    recorded = PurePosixPath(ANSWERS_FILE)
-    files[recorded] = _stamped(files[recorded])
+    path = PurePosixPath(answers_file)
+    files[path] = _stamped(files[path], str(known), address)
     return files
 
 
-def _source(version: str | None, scratch: Path) -> Path:
-    """Return the folder of a version of the template, unpacked where that is needed."""
-    archive = history_folder() / f"{version}.tar.gz"
-    if version in (None, f"v{__version__}") or not archive.is_file():
-        return template_root()
-    folder = scratch / "template"
-    for path, content in unpack(archive.read_bytes()).items():
-        place = folder / path
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(content)
-    return folder
+def _questions(source: Path) -> frozenset[str]:
+    """Return what a version of the template asks."""
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    asked = yaml.load((source / "copier.yml").read_bytes(), loader)
+    return frozenset(key for key in asked if not key.startswith("_"))
 
 
 def _run_copier(
-    source: Path, output: Path, data: dict[str, object], scratch: Path
+    source: Path,
+    output: Path,
+    data: dict[str, object],
+    answers_file: str,
+    scratch: Path,
 ) -> None:
     try:
         copier = import_copier()
-        with _without_git(scratch):
+        with without_git(scratch):
             copier.run_copy(
                 str(source),
                 output,
                 data=data,
+                answers_file=answers_file,
                 defaults=True,
                 quiet=True,
                 settings=copier.Settings(),
@@ -80,7 +131,7 @@ def _run_copier(
 
 
 @contextmanager
-def _without_git(scratch: Path) -> Iterator[None]:
+def without_git(scratch: Path) -> Iterator[None]:
     """Hide git from Copier.
 
     It asks git about the source and about every file that it writes; and given a
@@ -89,7 +140,7 @@ def _without_git(scratch: Path) -> Iterator[None]:
     from plumbum import local
 
     nowhere = scratch / "no-programs"
-    nowhere.mkdir()
+    nowhere.mkdir(parents=True, exist_ok=True)
     with local.env(PATH=str(nowhere)):
         yield
 
@@ -100,12 +151,12 @@ def _files_in(folder: Path) -> Iterator[tuple[PurePosixPath, bytes]]:
             yield PurePosixPath(path.relative_to(folder).as_posix()), path.read_bytes()
 
 
-def _stamped(answers: bytes) -> bytes:
+def _stamped(answers: bytes, version: str, address: str) -> bytes:
     """Record where the template comes from, in place of where it was rendered from."""
     body = re.sub(rb"(?m)^_(?:commit|src_path): .*\n", b"", answers)
     head, _, rest = body.partition(b"\n")
     stamp = (
-        f"_commit: {json.dumps(f'v{__version__}')}\n"
-        f"_src_path: {json.dumps(template_address(), ensure_ascii=False)}\n"
+        f"_commit: {json.dumps(version)}\n"
+        f"_src_path: {json.dumps(address, ensure_ascii=False)}\n"
     )
     return head + b"\n" + stamp.encode() + rest

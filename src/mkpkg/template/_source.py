@@ -8,7 +8,7 @@ from mkpkg._errors import bad_input
 
 # A host that cannot exist, until the project has a home: nobody else's repository is
 # ever fetched (RFC 2606, the top-level domain .invalid).
-_NOWHERE = "https://mkpkg.invalid/mkpkg.git"
+NOWHERE = "https://mkpkg.invalid/mkpkg.git"
 _KNOWN_HOSTS = ("https://github.com/", "https://gitlab.com/", "git@")
 
 
@@ -29,7 +29,7 @@ def template_address() -> str:
             "MKPKG_TEMPLATE_SOURCE is not an address",
             why="it has a line break, or is not valid UTF-8",
         )
-    return given or _installed_from() or _NOWHERE
+    return given or _installed_from() or NOWHERE
 
 
 def _installed_from() -> str | None:

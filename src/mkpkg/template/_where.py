@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from mkpkg._version import __version__
+
 
 def template_root() -> Path:
     """Return the folder that holds ``copier.yml`` and ``template/``.
@@ -14,6 +16,11 @@ def template_root() -> Path:
     return installed if installed.is_dir() else package.parents[1]
 
 
-def history_folder() -> Path:
+def history_folder(root: Path) -> Path:
     """Return the folder with one archive for each version of the template."""
-    return template_root() / "template" / "history"
+    return root / "template" / "history"
+
+
+def current_version() -> str:
+    """Return the version of the template that is not in an archive."""
+    return f"v{__version__}"

@@ -1,0 +1,60 @@
+"""The answers file of a project: where it is, and what it says."""
+
+from pathlib import Path, PurePosixPath
+
+from mkpkg import disk
+from mkpkg._errors import Refused, refused
+from mkpkg.names import listed, shown
+from mkpkg.template import ANSWERS_FILE, ANSWERS_FILES, Recorded, read_recorded
+
+
+def find_recorded(root: Path) -> Recorded:
+    """Return what the answers file of a project says.
+
+    Args:
+        root: The project's folder.
+
+    Raises:
+        Refused: There is none, there are several, or it cannot be read.
+    """
+    place = _find(root)
+    return read_recorded(disk.read_file(root / place) or b"", place)
+
+
+def recorded_if_any(root: Path) -> Recorded:
+    """Return what the answers file of a project says, or nothing where it says nothing."""
+    try:
+        return find_recorded(root)
+    except Refused:
+        return Recorded()
+
+
+def find_recorded_root(start: Path) -> Path | None:
+    """Return the nearest folder, from a folder upwards, that has an answers file."""
+    around = (start, *start.parents)
+    return next((folder for folder in around if _candidates(folder)), None)
+
+
+def _find(root: Path) -> PurePosixPath:
+    found = _candidates(root)
+    if not found:
+        raise refused(
+            "no-answers",
+            f"{shown(str(root))} has no {ANSWERS_FILE}",
+            why="it says which version of the template a project was made with",
+            help="to take over a project that was made otherwise: mkpkg adopt",
+        )
+    if len(found) > 1 and found[0] != PurePosixPath(ANSWERS_FILE):
+        raise refused(
+            "several",
+            f"there are {len(found)} answers files: {listed([str(path) for path in found])}",
+            why="each is for a template of its own",
+            help=f"rename the one of mkpkg to {ANSWERS_FILE}",
+        )
+    return found[0]
+
+
+def _candidates(folder: Path) -> list[PurePosixPath]:
+    """Return the answers files in a folder, the one with the usual name first."""
+    names = disk.names_like(folder, ANSWERS_FILES)
+    return [PurePosixPath(name) for name in names]
