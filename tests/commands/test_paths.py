@@ -96,22 +96,25 @@ def test_what_a_path_is_about(
 
 
 NOTHING = [
-    "docs",
-    "docs/index.md",
-    "tests",
-    "web",
-    "web/node_modules/x",
-    ".hidden/p",
-    "env/lib/site-packages/x",
-    "env/lib/site-packages/x/_internals.py",
+    ("docs", False),
+    ("docs/index.md", False),
+    ("tests", False),
+    ("web", False),
+    ("web/node_modules/x", True),
+    (".hidden/p", True),
+    ("env/lib/site-packages/x", True),
+    ("env/lib/site-packages/x/_internals.py", True),
 ]
 
 
-@pytest.mark.parametrize("place", NOTHING)
-def test_where_no_package_of_the_project_is(place: str, project: Path) -> None:
+@pytest.mark.parametrize(("place", "is_foreign"), NOTHING)
+def test_where_no_package_of_the_project_is(
+    place: str, is_foreign: bool, project: Path
+) -> None:
     with pytest.raises(Refused) as raised:
         planned(project, place)
-    assert [found.code for found in raised.value.findings] == ["no-package"]
+    (found,) = raised.value.findings
+    assert (found.code, "installed" in found.why) == ("no-package", is_foreign)
 
 
 MANIFESTS = [

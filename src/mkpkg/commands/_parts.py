@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from mkpkg import disk
-from mkpkg._errors import MkpkgError
+from mkpkg._errors import MkpkgError, Refused, refused
 from mkpkg._findings import Finding
+from mkpkg.names import shown
 from mkpkg.plan import Create, Update
 
 from ._project import Project, no_package, read_project, with_missing_init
@@ -126,7 +127,9 @@ def _around(project: Project, given: Path) -> Part:
     folder = given if given.is_dir() else given.parent
     inner = folder.relative_to(project.root)
     places = [project.root / place for place in (inner, *inner.parents[:-1])]
-    if inner == Path() or any(map(disk.is_foreign, places)):
+    if any(map(disk.is_foreign, places)):
+        raise _foreign(folder)
+    if inner == Path():
         raise no_package(folder)
     exclude = project.settings.exclude
     packages = disk.read_around(project.root, inner.as_posix(), exclude)
@@ -135,6 +138,15 @@ def _around(project: Project, given: Path) -> Part:
     if not part.chosen:
         raise no_package(folder)
     return part
+
+
+def _foreign(folder: Path) -> Refused:
+    return refused(
+        "no-package",
+        f"no package of the project is in {shown(str(folder))}",
+        why="what is there is hidden, or installed from elsewhere",
+        help="go to the project that it comes from",
+    )
 
 
 def _is_in(folder: Path, given: Path) -> bool:
