@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from mkpkg import disk
 from mkpkg._errors import ToolFailed
-from mkpkg._findings import Finding, Severity, error, errors_in
+from mkpkg._findings import error, errors_in
 from mkpkg.commands import Outcome, commit
 from mkpkg.plan import unified_diff
 
@@ -13,7 +13,7 @@ from ._call import Call
 from ._json import outcome_document, print_document
 from ._show import show_plan, show_result
 from ._terminal import out
-from ._told import show_findings
+from ._told import by_weight, show_findings
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +79,5 @@ def _show(outcome: Outcome, dry_run: bool, style: Style) -> None:
 
 
 def _show_plan(outcome: Outcome) -> None:
-    # What matters most is told last, next to the result.
-    show_findings(sorted(outcome.findings, key=_weight, reverse=True))
+    show_findings(by_weight(outcome.findings))
     show_plan(outcome)
-
-
-def _weight(finding: Finding) -> int:
-    return tuple(Severity).index(finding.severity)

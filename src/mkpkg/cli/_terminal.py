@@ -29,13 +29,27 @@ def faint(text: str) -> str:
     return typer.style(text, dim=True)
 
 
+def strong(text: str) -> str:
+    """Return text that stands out, such as a heading."""
+    return typer.style(text, bold=True)
+
+
 def tick() -> str:
     """Return the sign of success that standard output can show."""
+    return _shown_as("✔", "ok:")
+
+
+def arrow() -> str:
+    """Return an arrow that standard output can show."""
+    return _shown_as("→", ">")
+
+
+def _shown_as(sign: str, otherwise: str) -> str:
     try:
-        "✔".encode(sys.stdout.encoding or "ascii")
+        sign.encode(sys.stdout.encoding or "ascii")
     except (UnicodeEncodeError, LookupError):
-        return "ok:"
-    return "✔"
+        return otherwise
+    return sign
 
 
 def _write(stream: TextIO, text: str, end: str) -> None:

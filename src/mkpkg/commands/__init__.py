@@ -13,10 +13,14 @@ from ._project_names import ProjectNames
 from ._remove import RemoveRequest, remove
 from ._sync import SyncRequest, sync
 from ._target import locate
+from ._which import WhichRequest, importable, which
+from ._which_answer import Answer, Attribute
 
 __all__ = [
     "LICENSES",
     "AddRequest",
+    "Answer",
+    "Attribute",
     "Facts",
     "Fetched",
     "Members",
@@ -27,10 +31,12 @@ __all__ = [
     "RemoveRequest",
     "SyncRequest",
     "Verdict",
+    "WhichRequest",
     "add",
     "answers_in",
     "commit",
     "fetched",
+    "importable",
     "judge",
     "judge_new",
     "known_before",
@@ -42,4 +48,5 @@ __all__ = [
     "read_policy",
     "remove",
     "sync",
+    "which",
 ]

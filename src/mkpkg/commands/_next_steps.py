@@ -39,6 +39,12 @@ def step_into(root: Path, start: Path) -> tuple[str, ...]:
     return () if root == start else (f"cd {quoted(_from(start, root))}",)
 
 
+def to_use_the_source() -> str:
+    """Return the advice for a project whose source is not what is imported."""
+    install = "uv pip install" if shutil.which("uv") else "pip install"
+    return f"install the project so that its source is used: {install} -e ."
+
+
 def quoted(path: str) -> str:
     """Return a path as the user's shell reads it."""
     if sys.platform == "win32":

@@ -41,6 +41,11 @@ class Project:
         """The packages that are in no other."""
         return tuple(p for p in self.packages if self._parent(p) is None)
 
+    @property
+    def is_declared(self) -> bool:
+        """Whether it has a file that tells how it is built."""
+        return any((self.root / name).is_file() for name in _MANIFESTS)
+
     def _parent(self, package: PackageFolder) -> PackageFolder | None:
         return self.by_name.get(package.dotted.rpartition(".")[0])
 
