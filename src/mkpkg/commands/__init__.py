@@ -14,7 +14,7 @@ from ._remove import RemoveRequest, remove
 from ._sync import SyncRequest, sync
 from ._target import locate
 from ._which import WhichRequest, importable, which
-from ._which_answer import Answer, Attribute, Form
+from ._which_answer import Answer, Attribute
 
 __all__ = [
     "LICENSES",
@@ -23,7 +23,6 @@ __all__ = [
     "Attribute",
     "Facts",
     "Fetched",
-    "Form",
     "Members",
     "NewFromRequest",
     "NewRequest",
