@@ -608,6 +608,22 @@ def test_a_dry_run_writes_nothing_and_says_the_same(here: Path, run: Run) -> Non
     assert dry == real
 
 
+def test_a_quiet_run_prints_errors_only(here: Path, run: Run) -> None:
+    lay_out(here, SOUND)
+    for command in (
+        ("add", "json", "DB", "-q"),
+        ("remove", "json", "DB", "--force", "-q"),
+    ):
+        result = run(*command)
+        assert (result.code, result.out, result.err) == (0, "", "")
+    for option in ("-q", "--quiet", "-nq", "-qn"):
+        result = run("add", "DB", "class", option)
+        assert (result.code, result.out) == (2, "")
+        assert result.err.startswith("error[keyword]: ")
+        assert "warning[case]" not in result.err
+    assert "warning[case]" in run("add", "DB", "class", "-n", "--", "-q").err
+
+
 def test_without_git_and_without_answers(
     here: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -85,3 +85,14 @@ def test_a_terminal_gets_text(
     )
     run("add", "effects.reverb", "--diff", "-n")
     assert ' """Effets \\xe9tranges."""\n' in raw.getvalue().decode()
+
+
+def test_a_terminal_gets_nothing_to_obey(
+    here: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lay_out(here, {**SOUND, INNER: '"""\x1b[31m\té."""\r\n'})
+    raw = io.BytesIO()
+    screen = Screen(raw, encoding="utf-8", write_through=True)
+    monkeypatch.setattr(sys, "stdout", screen)
+    run("add", "effects.reverb", "--diff", "-n")
+    assert ' """\\x1b[31m\té."""\\r\n' in raw.getvalue().decode()

@@ -192,8 +192,30 @@ def test_a_name_is_written_as_git_writes_it(tmp_path: Path, name: str) -> None:
     assert own == b"".join(line for line in lines if not line.startswith(b"index "))
 
 
+@pytest.mark.skipif(os.name == "nt", reason="it has no such modes")
+@pytest.mark.parametrize("form", FORMS)
+def test_git_makes_of_a_new_file_what_it_is(tmp_path: Path, form: str) -> None:
+    plan = Plan(
+        (
+            Create(path("run"), b"#!/bin/sh\n", mode="100755"),
+            Create(path("link"), b"run", mode="120000"),
+            Create(path("latin"), b"\xe9", mode="100755"),
+        )
+    )
+    apply(tmp_path, FORMS[form](plan))
+    assert os.access(tmp_path / "run", os.X_OK)
+    assert os.access(tmp_path / "latin", os.X_OK)
+    assert (tmp_path / "link").readlink() == Path("run")
+
+
 def test_what_is_kept_is_not_in_it() -> None:
     assert unified_diff(Plan((Keep(path("a")),))) == b""
+
+
+def test_what_has_zeros_is_not_shown_as_lines() -> None:
+    for before, after in ((b"\0", b""), (b"", b"\0")):
+        assert b"GIT binary patch" in unified_diff(Plan((update(before, after),)))
+    assert b"GIT" not in unified_diff(Plan((update(b"0", b"1"),)))
 
 
 def test_the_text_of_a_diff_is_the_diff_where_that_is_text() -> None:

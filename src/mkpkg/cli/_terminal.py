@@ -1,12 +1,17 @@
 """Text for a terminal, a pipe or a file: colour and symbols only where they show."""
 
 import os
+import re
 import sys
 from typing import TextIO
 
 import typer
 
+from mkpkg.names import printable
+
 from ._pulse import pulse
+
+_OF_LINES = re.compile(r"[^\n\t]+")
 
 
 def out(text: str, *, end: str = "\n") -> None:
@@ -20,10 +25,11 @@ def err(text: str, *, end: str = "\n") -> None:
 
 
 def out_bytes(content: bytes) -> None:
-    """Print what may not be text: as it is, unless a terminal would have to read it."""
+    """Print what may not be text: as it is, unless a terminal would have to obey it."""
     raw = getattr(sys.stdout, "buffer", None)
     if raw is None or sys.stdout.isatty():
-        out(content.decode("utf-8", "backslashreplace"), end="")
+        text = content.decode("utf-8", "backslashreplace")
+        out(_OF_LINES.sub(lambda found: printable(found[0]), text), end="")
         return
     sys.stdout.flush()
     raw.write(content)

@@ -30,7 +30,7 @@ def unified_diff(plan: Plan, folder: PurePosixPath = _HERE) -> bytes:
 def text_diff(plan: Plan, folder: PurePosixPath = _HERE) -> str:
     """Return the plan's changes as one diff that is text, whatever its files are.
 
-    What is not UTF-8 is in git's form for binary files.
+    What is not UTF-8 is in git's form for binary files, too.
 
     Args:
         plan: The changes.
@@ -40,12 +40,10 @@ def text_diff(plan: Plan, folder: PurePosixPath = _HERE) -> str:
 
 
 def _text_of(change: Change, folder: PurePosixPath) -> str:
-    content = _file_diff(change, folder)
     try:
-        return content.decode()
+        return _file_diff(change, folder).decode()
     except UnicodeDecodeError:
-        before, after = _sides(change)
-        return (_head(change, folder) + binary_patch(before, after)).decode()
+        return _binary_diff(change, folder).decode()
 
 
 def _file_diff(change: Change, folder: PurePosixPath) -> bytes:
@@ -54,6 +52,8 @@ def _file_diff(change: Change, folder: PurePosixPath) -> bytes:
     if isinstance(change, Move):
         return _head(change, folder)
     before, after = _sides(change)
+    if b"\0" in (before or b"") + (after or b""):
+        return _binary_diff(change, folder)
     path = folder / change.path
     tab = b"\t" if " " in str(path) else b""
     old = b"/dev/null" if before is None else _quoted("a/", path) + tab
@@ -65,6 +65,10 @@ def _file_diff(change: Change, folder: PurePosixPath) -> bytes:
         line if line.endswith(b"\n") else line + b"\n" + _NO_NEWLINE for line in lines
     )
     return _head(change, folder) + b"".join(rows)
+
+
+def _binary_diff(change: Change, folder: PurePosixPath) -> bytes:
+    return _head(change, folder) + binary_patch(*_sides(change))
 
 
 def _head(change: Change, folder: PurePosixPath) -> bytes:
