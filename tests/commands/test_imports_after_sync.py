@@ -111,10 +111,28 @@ def init(chance: random.Random, had: dict[str, list[str]]) -> str:
             lines.append(f"from .{name} import {', '.join(some)}")
             bound += some
     if chance.random() < 0.5:
-        brackets = chance.choice(("[]", "()"))
-        items = "".join(f"{name!r}, " for name in dict.fromkeys(bound))
-        lines.append(f"__all__ = {brackets[0]}{items}{brackets[1]}")
+        lines.append(export_list(chance, list(dict.fromkeys(bound))))
     return "\n".join([*lines, ""])
+
+
+def export_list(chance: random.Random, names: list[str]) -> str:
+    """Return an ``__all__``, in any form that can be read."""
+    items = "".join(f"{name!r}, " for name in names)
+    appended = "".join(f"\n__all__.append({name!r})" for name in names)
+    return chance.choice(
+        (
+            f"__all__ = [{items}]",
+            f"__all__ = [{items}]",
+            f"__all__ = ({items})",
+            f"__all__ = [*[{items}]]",
+            f"__all__ = sorted([{items}])",
+            f"__all__ = []\n__all__ += [{items}]",
+            f"__all__ = []\n__all__.extend([{items}])",
+            f"__all__ = []{appended}",
+            f"__all__ = []\nif True:\n    __all__ += [{items}]",
+            f"__all__ = {' '.join(names)!r}.split()",
+        )
+    )
 
 
 def ask(root: Path, names: list[str]) -> dict[str, list[list[str]] | str]:

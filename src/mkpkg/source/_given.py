@@ -14,9 +14,11 @@ _REACHING = re.compile(
     rb"\b(?:_getframe|currentframe|f_back|f_globals|getmodule|import_module"
     rb"|__globals__|__import__|__module__|modules)\b"
 )
+# A look at one module in `sys.modules` puts none there.
 _BRINGING = re.compile(
-    rb"\b(?:__path__|meta_path|path_hooks)\b|\.\s*modules\b|[\"']modules[\"']"
+    rb"\b(?:__path__|meta_path|path_hooks)\b|[\"']modules[\"']"
     rb"|\bimport\b[^\r\n]*\bmodules\b"
+    rb"|\.\s*modules\b(?!\s*(?:\[[^\]\r\n]*\](?!\s*=[^=])|\.\s*get\b))"
 )
 _FUNCTIONS = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
 

@@ -11,7 +11,6 @@ from ._judgement import Judgement
 from ._lines import Import, Imported
 from ._module import Source, module_of
 from ._modules import Modules
-from ._tricks import may_bind_more
 
 # What every module has (language reference, 3.2.9, "Import-related attributes").
 _ALWAYS = frozenset(dir(ModuleType)) | {
@@ -123,7 +122,7 @@ def _is_gone(init: Init, modules: Modules, line: Import, imported: Imported) -> 
     module = line.target
     if module == init.package:
         module = f"{module}.{imported.name}"
-        if modules.exists(module) or _binds_otherwise(init, line, imported):
+        if modules.exists(module) or _binds_otherwise(init, modules, line, imported):
             return False
     elif modules.exists(module):
         is_always = imported.name in _ALWAYS
@@ -149,7 +148,9 @@ def _imported(init: Init, modules: Modules) -> Iterator[bytes]:
             yield source.content
 
 
-def _binds_otherwise(init: Init, line: Import, imported: Imported) -> bool:
+def _binds_otherwise(
+    init: Init, modules: Modules, line: Import, imported: Imported
+) -> bool:
     """Tell whether a package may have a name without one of its own imports."""
     others = [
         statement
@@ -157,10 +158,11 @@ def _binds_otherwise(init: Init, line: Import, imported: Imported) -> bool:
         if init.span(statement).start != line.span.start
     ]
     source = Source(init.text.data, is_package=True)
-    found = module_of(type(init.tree)(others, []), source)
-    has_star = any(key.startswith("*") for key in found.scope)
-    bound = found.scope.keys() | found.promised | _ALWAYS
-    return has_star or imported.name in bound or may_bind_more(source, init.package)
+    modules.put(init.package, module_of(type(init.tree)(others, []), source))
+    try:
+        return imported.name in _ALWAYS or modules.has(init.package, imported.name)
+    finally:
+        modules.put(init.package, init.module)
 
 
 def _note_gone(init: Init, line: Import, imported: Imported, found: Judgement) -> None:
