@@ -15,10 +15,13 @@ from typing import Any, NamedTuple
 from typer.main import get_command
 
 from mkpkg.cli._app import app
+from mkpkg.names import RULES, SET_RULES
 
 ROOT = Path(__file__).parents[1]
 PAGES = ROOT / "docs/reference"
 BLOCK = re.compile(r"(?<=<!-- options -->\n).*?(?=<!-- end of options -->)", re.DOTALL)
+# What the page of rules has.
+RULED = {rule.code for rule in (*RULES, *SET_RULES)}
 SEVERITIES = {
     "error": "error",
     "refused": "error",
@@ -130,8 +133,8 @@ def findings_page() -> str:
     every = {
         said
         for path in sorted((ROOT / "src/mkpkg").rglob("*.py"))
-        if "names" not in path.parts
         for said in said_in(ast.parse(path.read_text(encoding="utf-8")))
+        if "names" not in path.parts or said.code not in RULED
     }
     return HEAD + "".join(f"{row}\n" for row in rows(every))
 
@@ -149,7 +152,11 @@ def rows(every: Iterable[Said]) -> Iterator[str]:
 
 def escaped(text: str) -> str:
     """Return a text for a cell of a table."""
-    return re.sub(r"([|<>*_])", r"\\\1", text.replace("\\", "\\\\")) if "`" not in text else text.replace("|", "\\|")
+    return (
+        re.sub(r"([|<>*_])", r"\\\1", text.replace("\\", "\\\\"))
+        if "`" not in text
+        else text.replace("|", "\\|")
+    )
 
 
 def main() -> int:
@@ -166,7 +173,9 @@ def main() -> int:
     for path in stale:
         if "--check" not in sys.argv:
             path.write_text(texts[path], encoding="utf-8")
-        print(f"{path.relative_to(ROOT)} {'is stale' if '--check' in sys.argv else 'written'}")
+        print(
+            f"{path.relative_to(ROOT)} {'is stale' if '--check' in sys.argv else 'written'}"
+        )
     return int(bool(stale) and "--check" in sys.argv)
 
 

@@ -170,6 +170,5 @@ DENSE = {
 
 
 @pytest.mark.parametrize("case", DENSE)
-@pytest.mark.xfail(reason="the edits are not yet as dense as the file", strict=True)
 def test_dense_files(case: str) -> None:
     check(DENSE[case].encode(), ("reverb",))
