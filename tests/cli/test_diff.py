@@ -28,7 +28,13 @@ def from_json(printed: bytes) -> bytes:
         pytest.param("windows", [], as_it_is, id="the plan behind it"),
         pytest.param("latin-1", ["-q"], as_it_is, id="bytes"),
         pytest.param("latin-1", ["--json"], from_json, id="text"),
-        pytest.param("no newline at the end", ["-q"], as_it_is, id="no end"),
+        pytest.param(
+            "no newline at the end",
+            ["-q"],
+            as_it_is,
+            id="no end",
+            marks=pytest.mark.slow,
+        ),
     ],
 )
 def test_git_does_what_the_command_does(

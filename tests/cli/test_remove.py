@@ -293,7 +293,6 @@ def test_what_an_entry_point_leads_to_is_not_removed(
     assert (found["path"], found["line"], found["column"]) == (path, line, None)
     assert ("the entry point `x` leads to" in found["message"]) is (path != "setup.py")
     assert tree_of(here) == before
-    assert run("remove", "effects.reverb", "--force").code == 0
 
 
 def test_an_entry_point_leads_to_a_name_that_goes_with_its_module(

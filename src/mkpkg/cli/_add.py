@@ -46,8 +46,8 @@ def add(
 ) -> None:
     """Add subpackages and modules.
 
-    The project is the one around the current folder. Missing parents are made. The parent's __init__.py binds what is public; its
-    other lines stay as they are.
+    The project is the one around the current folder. Missing parents are made.
+    The parent's __init__.py binds what is public; its other lines stay.
 
     Example: mkpkg add effects.reverb formats/flac.py
     """
