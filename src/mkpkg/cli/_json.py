@@ -22,6 +22,7 @@ def outcome_document(outcome: Outcome, dry_run: bool, *, with_diff: bool) -> Doc
         "changes": [change_to_json(change) for change in outcome.plan.changes],
         "findings": findings_document(outcome.findings),
         "next": list(outcome.next_steps),
+        **outcome.details,
     }
     return {**document, "diff": unified_diff(outcome.plan)} if with_diff else document
 

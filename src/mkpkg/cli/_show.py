@@ -64,6 +64,8 @@ def _summary(outcome: Outcome, dry_run: bool) -> str:
 def _effect(outcome: Outcome, *, would: bool) -> str:
     """Return how much is written; where that is news, also that it is."""
     writes = outcome.plan.writes
+    if outcome.effect:
+        return outcome.effect
     if not writes:
         return "nothing to do"
     verb = "" if not outcome.again else " would change" if would else " changed"

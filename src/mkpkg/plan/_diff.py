@@ -26,18 +26,24 @@ def _file_diff(change: Change) -> str:
         head += "deleted file mode 100644\n"
     old = "/dev/null" if before is None else f"a/{change.path}"
     new = "/dev/null" if after is None else f"b/{change.path}"
+    return head + _hunks(before, after, old, new)
+
+
+def _hunks(before: bytes | None, after: bytes | None, old: str, new: str) -> str:
     lines = difflib.unified_diff(_lines(before), _lines(after), old, new)
-    return head + "".join(
+    return "".join(
         line if line.endswith("\n") else f"{line}\n{_NO_NEWLINE}" for line in lines
     )
 
 
 def _rename(change: Move) -> str:
-    return (
-        f"diff --git a/{change.source} b/{change.path}\n"
-        "similarity index 100%\n"
-        f"rename from {change.source}\nrename to {change.path}\n"
-    )
+    old, new = f"a/{change.source}", f"b/{change.path}"
+    head = f"diff --git {old} {new}\n"
+    if change.content is None:
+        head += "similarity index 100%\n"
+    head += f"rename from {change.source}\nrename to {change.path}\n"
+    after = change.before if change.content is None else change.content
+    return head + _hunks(change.before, after, old, new)
 
 
 def _sides(change: Create | Update | Delete) -> tuple[bytes | None, bytes | None]:

@@ -1,0 +1,34 @@
+"""The proof of what was merged line by line: it is still what it was before."""
+
+from dataclasses import replace
+
+from mkpkg import python
+
+from ._three_way import Merged
+
+
+def with_proof(merged: Merged) -> Merged:
+    """Return a merge in which what is not valid any more is a conflict.
+
+    Lines that go well together need not make sense together: a key of TOML may come
+    from both sides.
+    """
+    sides = merged.sides
+    both = {
+        path: file
+        for path, file in merged.files.items()
+        if path not in merged.conflicts
+        and file not in (sides.ours.get(path), sides.theirs.get(path))
+    }
+    bad = python.prove_texts({path: file.content for path, file in both.items()})
+    broken = {path for path in both for found in bad if found.path == str(path)}
+    trees = {1: sides.base, 2: sides.ours, 3: sides.theirs}
+    conflicts = {
+        path: {stage: tree[path] for stage, tree in trees.items() if path in tree}
+        for path in broken
+    }
+    return replace(
+        merged,
+        conflicts={**merged.conflicts, **conflicts},
+        broken=frozenset(broken),
+    )
