@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from mkpkg.template import ANSWERS_FILE, pack, template_root
+from mkpkg.template import pack, template_root
 
 from .projects import lay_out
 
@@ -108,8 +108,8 @@ def real_versions() -> dict[str, Files]:
                 name = path.relative_to(root).as_posix()
                 files[name] = path.read_text(encoding="utf-8")
     for name in ("OLDNAME", "DELETED"):
-        path = f"template/project/{name}.md.jinja"
-        files[path] = SMALL[path]
+        place = f"template/project/{name}.md.jinja"
+        files[place] = SMALL[place]
     return _versions(files)
 
 
@@ -174,25 +174,3 @@ class Installed:
         root = self.roots[version]
         self._monkeypatch.setattr(f"{where}.template_root", lambda: root)
         self._monkeypatch.setattr(f"{where}.current_version", lambda: version)
-
-
-def made_with(version: str, **answers: str) -> Files:
-    """Return the files that the small template makes at a version."""
-    given = {"project": "sound", "package": "sound", "python": "3.11", **answers}
-    found = {}
-    for name, text in small_versions()[version].items():
-        if name.startswith("template/project/") and ANSWERS_FILE not in name:
-            path = name.removeprefix("template/project/").removesuffix(".jinja")
-            for key, value in given.items():
-                path = path.replace(f"{{{{ {key} }}}}", value)
-                text = text.replace(f"{{{{ {key} }}}}", value)
-            found[path] = text
-    del found["{{ _copier_conf.answers_file }}"]
-    stored = {
-        "_commit": version,
-        "_src_path": "https://mkpkg.invalid/mkpkg.git",
-        "allow": [],
-        "exports": "eager",
-        **given,
-    }
-    return found

@@ -2,18 +2,21 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from mkpkg import disk, git
 from mkpkg._errors import refused
+from mkpkg._findings import Finding, note
 from mkpkg.disk import Undo
 from mkpkg.git import Checkout
 from mkpkg.names import shown
 from mkpkg.plan import Change, Create, Delete, Plan, Update
 
+from ._next_steps import quoted
 from ._outcome import Outcome, Stop
 from ._unfinished import find_unfinished, refuse_busy
 from ._update import recorded_root
-from ._update_writer import take_back
+from ._update_writer import digest, take_back
 
 
 def abort_update() -> Outcome:
@@ -39,7 +42,7 @@ def abort_update() -> Outcome:
         root,
         shown(root.name),
         Plan(tuple(_changes(checkout, undo))),
-        (),
+        tuple(_edited_since(checkout, undo)),
         (),
         "as before the update",
         again="mkpkg update --abort",
@@ -59,6 +62,34 @@ def _changes(checkout: Checkout, undo: Undo) -> Iterator[Change]:
             yield Update(path, now, copy.content)
 
 
+def _edited_since(checkout: Checkout, undo: Undo) -> Iterator[Finding]:
+    """Tell of files that somebody changed after the update, and what git calls them.
+
+    A conflict that is half resolved is work, and going back throws it away.
+    """
+    for path, content in _edits(checkout, undo).items():
+        name, id = shown(str(path)), git.content_id(content, checkout)
+        yield note(
+            "edited",
+            f"{name} was changed after the update; that text is kept in git for a while",
+            help=f"to have it again: git cat-file blob {id[:12]} > {quoted(str(path))}",
+            path=str(path),
+        )
+
+
+def _edits(checkout: Checkout, undo: Undo) -> dict[PurePosixPath, bytes]:
+    """Return what files hold that is neither the update's nor was there before it."""
+    written = undo.facts["written"]
+    found = {}
+    for path, copy in undo.copies.items():
+        now = disk.read_file(checkout.root / path)
+        if now is None or (copy is not None and copy.content == now):
+            continue
+        if digest(now) != written.get(str(path)):
+            found[path] = now
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class _TakeBack:
     """Puts back what was there before an update."""
@@ -69,4 +100,5 @@ class _TakeBack:
     def __call__(self, outcome: Outcome, stop: Stop) -> None:
         """Put everything back; where that is cut short, it can be done again."""
         stop()
+        git.store(self.checkout, list(_edits(self.checkout, self.undo).values()))
         take_back(self.checkout, self.undo)

@@ -19,12 +19,12 @@ def forecast(merged: Merged) -> Plan:
     new), ``kept-deleted``, ``kept-dropped``.
     """
     sources = _renamed(merged)
-    moved = {*sources, *sources.values()}
+    told = {*sources, *sources.values(), *_left(merged)}
     sides = merged.sides
     paths = {*merged.files, *sides.base, *sides.ours, *sides.theirs, *merged.conflicts}
     changes = [
         *(_move(merged, source, path) for path, source in sources.items()),
-        *(c for path in paths - moved for c in _change(merged, path)),
+        *(c for path in paths - told for c in _change(merged, path)),
     ]
     return Plan(tuple(sorted(changes, key=lambda change: change.path)))
 
@@ -80,6 +80,16 @@ def _renamed(merged: Merged) -> dict[PurePosixPath, PurePosixPath]:
     }
 
 
+def _left(merged: Merged) -> set[PurePosixPath]:
+    """Return the paths that the user gave up for others: they are not deleted."""
+    files = merged.files
+    return {
+        source
+        for source, path in merged.moved.items()
+        if path in files and source not in merged.conflicts
+    }
+
+
 def _move(merged: Merged, source: PurePosixPath, path: PurePosixPath) -> Move:
     sides, after = merged.sides, merged.files[path]
     before = sides.ours[source]
@@ -105,7 +115,8 @@ def _change(merged: Merged, path: PurePosixPath) -> Iterator[Change]:
     elif before is not None and after is None:
         yield Delete(path, before.content, "deleted")
     elif before is not None and after is not None:
-        was_edited = before != merged.sides.base.get(path)
+        was = {there: origin for origin, there in merged.moved.items()}.get(path, path)
+        was_edited = before != merged.sides.base.get(was)
         status = "merged" if was_edited else "updated"
         yield Update(path, before.content, after.content, status)
 

@@ -1,6 +1,8 @@
 """The proof of what was merged line by line: it is still what it was before."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import PurePosixPath
 
 from mkpkg import python
 
@@ -15,13 +17,13 @@ def with_proof(merged: Merged) -> Merged:
     """
     sides = merged.sides
     both = {
-        path: file
+        path: file.content
         for path, file in merged.files.items()
         if path not in merged.conflicts
         and file not in (sides.ours.get(path), sides.theirs.get(path))
     }
-    bad = python.prove_texts({path: file.content for path, file in both.items()})
-    broken = {path for path in both for found in bad if found.path == str(path)}
+    before = {p: file.content for p, file in sides.ours.items() if p in both}
+    broken = _invalid(both) - _invalid(before)
     trees = {1: sides.base, 2: sides.ours, 3: sides.theirs}
     conflicts = {
         path: {stage: tree[path] for stage, tree in trees.items() if path in tree}
@@ -30,5 +32,10 @@ def with_proof(merged: Merged) -> Merged:
     return replace(
         merged,
         conflicts={**merged.conflicts, **conflicts},
-        broken=frozenset(broken),
+        broken=broken,
     )
+
+
+def _invalid(files: Mapping[PurePosixPath, bytes]) -> frozenset[PurePosixPath]:
+    found = {found.path for found in python.prove_texts(files)}
+    return frozenset(path for path in files if str(path) in found)

@@ -16,6 +16,8 @@ Resolve = Callable[
     [PurePosixPath, bytes, bytes, bytes], bytes | tuple[bytes, bytes, bytes] | None
 ]
 
+Conflicts = Mapping[PurePosixPath, Mapping[int, File]]
+
 _DELETED_HERE = {1, 3}
 _DROPPED_THERE = {1, 2}
 
@@ -53,13 +55,15 @@ class Merged:
         conflicts: By path, the sides of a conflict by their stages: 1 base, 2 ours,
             3 theirs.
         renames: The names that the template gave to files, by the old ones.
+        moved: Those that the user gave.
         broken: Conflicts without markers: lines went together, and make no sense.
     """
 
     sides: Sides
     files: Tree
-    conflicts: Mapping[PurePosixPath, Mapping[int, File]]
+    conflicts: Conflicts
     renames: Mapping[PurePosixPath, PurePosixPath]
+    moved: Mapping[PurePosixPath, PurePosixPath]
     broken: frozenset[PurePosixPath] = frozenset()
 
 
@@ -84,9 +88,10 @@ def put_together(
     base, theirs = as_there(sides.base, sides.theirs, sides.ours)
     sides = Sides(base, sides.ours, theirs)
     renames = bench.renames(base, theirs)
-    settled = _settled(sides, renames, bench.renames(base, sides.ours), resolve)
+    moved = bench.renames(base, sides.ours)
+    settled = _settled(sides, renames, moved, resolve)
     merge = bench.merge(settled.base, settled.ours, settled.theirs, label)
-    return _with_policy(sides, merge, renames)
+    return Merged(sides, *_with_policy(sides, merge), renames, moved)
 
 
 def _settled(
@@ -126,9 +131,7 @@ def _changed_by_both(
                 yield place, here, there
 
 
-def _with_policy(
-    sides: Sides, merge: Merge, renames: Mapping[PurePosixPath, PurePosixPath]
-) -> Merged:
+def _with_policy(sides: Sides, merge: Merge) -> tuple[Tree, Conflicts]:
     """Let what the user deleted stay deleted, and what the user edited stay."""
     kinds = {path: set(stages) for path, stages in merge.conflicts.items()}
     deleted = {path for path, kind in kinds.items() if kind == _DELETED_HERE}
@@ -140,7 +143,7 @@ def _with_policy(
         for path, stages in merge.conflicts.items()
         if path not in deleted | kept
     }
-    return Merged(sides, files, conflicts, renames)
+    return files, conflicts
 
 
 def _as_they_were(

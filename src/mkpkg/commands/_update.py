@@ -18,7 +18,7 @@ from ._outcome import Outcome
 from ._project import find_root
 from ._proved import with_proof
 from ._recorded import find_recorded, find_recorded_root
-from ._sides import gather
+from ._sides import Gathered, gather
 from ._three_way import put_together
 from ._unfinished import refuse_unfinished
 from ._unready import unready
@@ -167,6 +167,7 @@ def _prepare(
             for name, version in (("old", versions.old), ("new", versions.new))
         )
         gathered = gather(checkout, base, theirs)
+        _require_committed(recorded, gathered)
         label = f"template {versions.new}"
         merged = with_proof(put_together(gathered.sides, Bench(bench), label))
     plan = forecast(merged)
@@ -180,12 +181,23 @@ def _prepare(
         plan,
         findings,
         _next_steps(versions, conflicts),
-        f"template {versions.old} is now {versions.new}",
+        _told(versions, conflicts),
         exit_code=1 if conflicts else 0,
         again=_again(request),
         details=versions.details,
         writer=GitWriter(checkout, gathered, merged, plan, versions.details),
     )
+
+
+def _require_committed(recorded: Recorded, gathered: Gathered) -> None:
+    if recorded.path not in gathered.committed:
+        raise refused(
+            "uncommitted",
+            f"the last commit does not have {shown(str(recorded.path))}",
+            why="git merges with the last commit, and gives it back if need be",
+            help='git add -A && git commit -m "Before the update"',
+            path=str(recorded.path),
+        )
 
 
 def _without_source(files: Files) -> Tree:
@@ -202,6 +214,11 @@ def is_born_once(path: PurePosixPath) -> bool:
 def _subject(root: Path, recorded: Recorded) -> str:
     project = recorded.answers.get("project")
     return shown(project) if isinstance(project, str) else shown(root.name)
+
+
+def _told(versions: _Versions, conflicts: int) -> str:
+    left = f", {conflicts} to resolve" if conflicts else ""
+    return f"template {versions.old} to {versions.new}{left}"
 
 
 def _again(request: UpdateRequest) -> str:

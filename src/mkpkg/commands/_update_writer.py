@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from mkpkg import disk, git
@@ -84,6 +84,9 @@ class GitWriter:
             "head": self.checkout.head,
             "is_written": False,
             "entries": {str(path): index.get(path, ()) for path in paths},
+            "written": {
+                str(path): digest(file.content) for path, file in self._written.items()
+            },
             **self.details,
         }
         undo = disk.take_copies(self.checkout.root, paths, facts)
@@ -125,17 +128,13 @@ class GitWriter:
         if not self.merged.conflicts:
             disk.forget_undo(place)
             return
-        contents = {
-            str(path): disk.read_file(self.checkout.root / path) for path in undo.copies
-        }
-        digests = {path: digest(content) for path, content in contents.items()}
-        facts = {**undo.facts, "is_written": True, "written": digests}
-        disk.write_undo(place, Undo(undo.copies, undo.made, facts), is_new=False)
+        facts = {**undo.facts, "is_written": True}
+        disk.write_undo(place, replace(undo, facts=facts), is_new=False)
 
 
-def digest(content: bytes | None) -> str | None:
-    """Return what tells a file from another one."""
-    return None if content is None else hashlib.sha256(content).hexdigest()
+def digest(content: bytes) -> str:
+    """Return what tells a text from another one; line endings do not."""
+    return hashlib.sha256(content.replace(b"\r\n", b"\n")).hexdigest()
 
 
 def take_back(checkout: Checkout, undo: Undo) -> None:

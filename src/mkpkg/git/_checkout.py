@@ -1,5 +1,6 @@
 """A project in a work tree: what is committed of it, and what is not."""
 
+import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from ._run import as_bytes, as_text, has_git, plain_git
 _ROOM = 8000
 _HEAD = re.compile(rb"([0-9a-f]{40,64}) (blob|tree|commit|tag) (\d+)")
 _TRUST = "see `safe.directory` in: git help config"
+_SHORT = 40
 _MEND = "mend that, and run the command again"
 
 
@@ -194,6 +196,17 @@ def read_index(
             path = checkout.path(name)
             found[path] = (*found.get(path, ()), Entry(mode, id, int(stage)))
     return found
+
+
+def content_id(content: bytes, checkout: Checkout | None = None) -> str:
+    """Return what git calls a content, in some repository or in one as they usually are.
+
+    The head and the hash are those of gitformat-pack and of hash-function-transition.
+    """
+    head = b"blob %d\0" % len(content)
+    if checkout and len(checkout.head) > _SHORT:
+        return hashlib.sha256(head + content).hexdigest()
+    return hashlib.sha1(head + content, usedforsecurity=False).hexdigest()
 
 
 def hash_files(checkout: Checkout, paths: Sequence[PurePosixPath]) -> list[str]:

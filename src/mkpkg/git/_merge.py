@@ -1,6 +1,5 @@
 """Merges trees of files, by git, in a repository that is made for it."""
 
-import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -9,7 +8,7 @@ from subprocess import CompletedProcess
 
 from mkpkg._errors import MkpkgError, refused
 
-from ._checkout import Entry, read_batch
+from ._checkout import Entry, content_id, read_batch
 from ._failed import failed
 from ._import import File, Tree, commit_commands
 from ._run import as_bytes, as_text, lone_git
@@ -100,7 +99,7 @@ class Bench:
         files = dict(map(_file, as_text(merged).split("\0")[:-1]))
         stages = [_stage(line) for line in lines if line]
         known = {
-            _id(file.content): file.content
+            content_id(file.content): file.content
             for tree in (base, ours, theirs)
             for file in tree.values()
         }
@@ -165,12 +164,6 @@ def _stage(line: str) -> tuple[PurePosixPath, Entry]:
     info, _, path = line.partition("\t")
     mode, id, stage = info.split()
     return PurePosixPath(path), Entry(mode, id, int(stage))
-
-
-def _id(content: bytes) -> str:
-    """Return what git calls a content (gitformat-pack, SHA-1)."""
-    head = b"blob %d\0" % len(content)
-    return hashlib.sha1(head + content, usedforsecurity=False).hexdigest()
 
 
 def _labelled(content: bytes, label: str) -> bytes:
