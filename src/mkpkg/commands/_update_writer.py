@@ -14,7 +14,13 @@ from mkpkg.plan import Plan
 from ._outcome import Outcome, Stop
 from ._sides import Gathered
 from ._three_way import Merged
-from ._unfinished import busy, entries_before, refuse_unfinished, undo_file
+from ._unfinished import (
+    busy,
+    entries_before,
+    find_unfinished,
+    refuse_unfinished,
+    undo_file,
+)
 from ._unready import unready
 
 
@@ -53,7 +59,9 @@ class GitWriter:
             self._write(ids)
             self._conclude(undo)
         except (MkpkgError, OSError):
-            take_back(checkout, undo)
+            if find_unfinished(checkout) is not None:
+                take_back(checkout, undo)
+            disk.forget_undo(undo_file(checkout))
             raise
 
     @property

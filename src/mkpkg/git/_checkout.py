@@ -134,6 +134,8 @@ def read_committed(
         ToolFailed: Git cannot read its objects.
     """
     asked = list(paths)
+    if not asked:
+        return {}
     names = [f"{checkout.head}:{checkout.name(path)}\0" for path in asked]
     given = as_bytes("".join(names))
     done = plain_git(checkout.top, "cat-file", "--batch", "-z", given=given)
