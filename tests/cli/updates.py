@@ -39,7 +39,7 @@ class Renders:
     ) -> template.Files:
         """Do what `template.render_recorded` does."""
         key = f"{recorded.path} {recorded.version} {recorded.address} {version} "
-        key += str(dict(recorded.answers))
+        key += str(sorted(recorded.answers.items()))
         if key not in self._done:
             place = self._scratch / str(len(self._done))
             self._done[key] = self._render(recorded, place, version)
