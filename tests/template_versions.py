@@ -81,21 +81,27 @@ def _second(files: Files) -> None:
 
 
 def _third(files: Files) -> None:
-    """Rename a file, delete one, and edit some, source among them."""
+    """Rename a file, delete one, and edit one."""
     lines = files.pop("template/project/OLDNAME.md.jinja")
     new = lines.replace("Line 2 ", "Row 2 ")
     files["template/project/NEWNAME.md.jinja"] = new
     del files["template/project/DELETED.md.jinja"]
     manifest = "template/project/pyproject.toml.jinja"
     files[manifest] = files[manifest].replace("pytest>=9", "pytest>=10")
+
+
+def _against_the_rule(files: Files) -> None:
+    """Change source, which no version may do."""
     for path in list(files):
         if "/src/" in path or "/tests/" in path:
             files[path] += "# Newer.\n"
 
 
 def small_versions() -> dict[str, Files]:
-    """Return the small template at each version."""
-    return _versions(SMALL)
+    """Return the small template at each version; the last one changes source, too."""
+    versions = _versions(SMALL)
+    _against_the_rule(versions[VERSIONS[-1]])
+    return versions
 
 
 def real_versions() -> dict[str, Files]:
