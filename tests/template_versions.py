@@ -65,8 +65,8 @@ SMALL: Files = {
     "template/project/.gitignore.jinja": "/dist/\n*.log\n",
     "template/project/README.md.jinja": "# {{ project }}\n\nA package.\n",
     "template/project/pyproject.toml.jinja": _PYPROJECT,
-    "template/project/OLDNAME.md.jinja": _LINES,
-    "template/project/DELETED.md.jinja": "Of no use.\n" * 4,
+    "template/project/HISTORY.md.jinja": _LINES,
+    "template/project/AUTHORS.md.jinja": "Of no use.\n" * 4,
     "template/project/src/{{ package }}/__init__.py.jinja": '"""A package."""\n',
     "template/project/tests/test_it.py.jinja": "def test() -> None: ...\n",
 }
@@ -82,10 +82,10 @@ def _second(files: Files) -> None:
 
 def _third(files: Files) -> None:
     """Rename a file, delete one, and edit one."""
-    lines = files.pop("template/project/OLDNAME.md.jinja")
+    lines = files.pop("template/project/HISTORY.md.jinja")
     new = lines.replace("Line 2 ", "Row 2 ")
-    files["template/project/NEWNAME.md.jinja"] = new
-    del files["template/project/DELETED.md.jinja"]
+    files["template/project/CHANGELOG.md.jinja"] = new
+    del files["template/project/AUTHORS.md.jinja"]
     manifest = "template/project/pyproject.toml.jinja"
     files[manifest] = files[manifest].replace("pytest>=9", "pytest>=10")
 
@@ -113,7 +113,7 @@ def real_versions() -> dict[str, Files]:
             if path.is_file():
                 name = path.relative_to(root).as_posix()
                 files[name] = path.read_text(encoding="utf-8")
-    for name in ("OLDNAME", "DELETED"):
+    for name in ("HISTORY", "AUTHORS"):
         place = f"template/project/{name}.md.jinja"
         files[place] = SMALL[place]
     return _versions(files)

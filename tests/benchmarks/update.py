@@ -95,7 +95,7 @@ class Bench:
             options = ("--defaults", "--quiet", "--vcs-ref", NEW)
             command = (sys.executable, "-m", "copier", "update", *options)
             took = self.run(root, *command, **more)
-        assert (root / "NEWNAME.md").exists()
+        assert (root / "CHANGELOG.md").exists()
         self.run(root, "git", "reset", "-q", "--hard")
         self.run(root, "git", "clean", "-fdq")
         return took

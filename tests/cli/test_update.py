@@ -88,64 +88,47 @@ def test_where_nobody_edited_it_is_the_new_template(
     assert (again.code, "nothing to do" in again.out) == (0, True)
 
 
-def test_what_a_page_shows(old: Path, run: Run) -> None:
-    edited(old, {"OLDNAME.md": "Mine.\n", "DELETED.md": "Mine.\n"})
+def test_the_readme_shows_real_output(old: Path, run: Run) -> None:
+    edited(old, {"HISTORY.md": "Mine.\n", "AUTHORS.md": "Mine.\n"})
     replaced(old, "pyproject.toml", "pytest>=9", "pytest>=9.1")
     committed(old)
     result = run("update")
     assert result.code == 1
-    assert result.out == (
-        "create 1 file\n  ./  CONTRIBUTING.md\n"
-        "update 1 file\n  ./  .copier-answers.yml\n"
-        "merge 1 file\n  ./  NEWNAME.md (was OLDNAME.md)\n"
-        "conflict in 1 file\n  ./  pyproject.toml\n"
-        "keep although dropped 1 file\n  ./  DELETED.md\n"
-        "\n"
-        "sound: 4 files changed, template v0.1.0 to v0.3.0, 1 to resolve\n"
-        "\nNext:\n  git status\n"
-        '  git add --update && git commit -m "Update to template v0.3.0"\n'
-    )
-    assert result.err == (
-        "note[kept-dropped]: DELETED.md is kept, although the template dropped it\n"
-        "  why: you edited it\n"
-        "  help: where it is of no use any more: git rm\n"
-        "error[conflict]: pyproject.toml has a conflict\n"
-        "  why: you and the template changed the same lines\n"
-        "  help: resolve it and commit; or go back: mkpkg update --abort\n"
-    )
+    page = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    assert f"$ mkpkg update\n{result.err}{result.out}```\n" in page
 
 
 # What the user did, and what becomes of each file.
 STATUSES: dict[str, tuple[dict[str, str | None], dict[str, str]]] = {
     "nothing": (
         {},
-        {"NEWNAME.md": "renamed", "DELETED.md": "deleted", "CONTRIBUTING.md": "new", "pyproject.toml": "updated"},
+        {"CHANGELOG.md": "renamed", "AUTHORS.md": "deleted", "CONTRIBUTING.md": "new", "pyproject.toml": "updated"},
     ),
     "edits": (
-        {"OLDNAME.md": "Mine.\n", "README.md": "Mine.\n", "pyproject.toml": "[tool.mine]\n"},
-        {"NEWNAME.md": "merged", "README.md": "yours", "pyproject.toml": "merged",
-         "DELETED.md": "deleted", "CONTRIBUTING.md": "new"},
+        {"HISTORY.md": "Mine.\n", "README.md": "Mine.\n", "pyproject.toml": "[tool.mine]\n"},
+        {"CHANGELOG.md": "merged", "README.md": "yours", "pyproject.toml": "merged",
+         "AUTHORS.md": "deleted", "CONTRIBUTING.md": "new"},
     ),
     "deletions": (
-        {"OLDNAME.md": None, "README.md": None, "pyproject.toml": None, "DELETED.md": None},
-        {"NEWNAME.md": "kept-deleted", "README.md": "kept-deleted", "pyproject.toml": "kept-deleted",
+        {"HISTORY.md": None, "README.md": None, "pyproject.toml": None, "AUTHORS.md": None},
+        {"CHANGELOG.md": "kept-deleted", "README.md": "kept-deleted", "pyproject.toml": "kept-deleted",
          "CONTRIBUTING.md": "new"},
     ),
     "a file that the template drops": (
-        {"DELETED.md": "Mine.\n"},
-        {"DELETED.md": "kept-dropped", "NEWNAME.md": "renamed", "CONTRIBUTING.md": "new", "pyproject.toml": "updated"},
+        {"AUTHORS.md": "Mine.\n"},
+        {"AUTHORS.md": "kept-dropped", "CHANGELOG.md": "renamed", "CONTRIBUTING.md": "new", "pyproject.toml": "updated"},
     ),
     "a file that the template adds": (
         {"CONTRIBUTING.md": "Be nice.\n"},
-        {"CONTRIBUTING.md": "conflict", "NEWNAME.md": "renamed", "DELETED.md": "deleted", "pyproject.toml": "updated"},
+        {"CONTRIBUTING.md": "conflict", "CHANGELOG.md": "renamed", "AUTHORS.md": "deleted", "pyproject.toml": "updated"},
     ),
     "the same as the template": (
-        {"CONTRIBUTING.md": "Be kind.\n", "DELETED.md": None},
-        {"NEWNAME.md": "renamed", "pyproject.toml": "updated"},
+        {"CONTRIBUTING.md": "Be kind.\n", "AUTHORS.md": None},
+        {"CHANGELOG.md": "renamed", "pyproject.toml": "updated"},
     ),
     "the new name": (
-        {"NEWNAME.md": "Mine.\n"},
-        {"NEWNAME.md": "conflict", "OLDNAME.md": "deleted", "DELETED.md": "deleted", "CONTRIBUTING.md": "new",
+        {"CHANGELOG.md": "Mine.\n"},
+        {"CHANGELOG.md": "conflict", "HISTORY.md": "deleted", "AUTHORS.md": "deleted", "CONTRIBUTING.md": "new",
          "pyproject.toml": "updated"},
     ),
 }  # fmt: skip
@@ -174,9 +157,9 @@ def test_a_forecast_is_what_happens(old: Path, run: Run, done: str) -> None:
 def test_edits_are_in_what_comes_out(old: Path, run: Run) -> None:
     edited(old, STATUSES["edits"][0])
     run("update")
-    assert (old / "NEWNAME.md").read_text().startswith("Line 0")
-    assert (old / "NEWNAME.md").read_text().endswith("\nMine.\n")
-    assert "Row 2" in (old / "NEWNAME.md").read_text()
+    assert (old / "CHANGELOG.md").read_text().startswith("Line 0")
+    assert (old / "CHANGELOG.md").read_text().endswith("\nMine.\n")
+    assert "Row 2" in (old / "CHANGELOG.md").read_text()
     manifest = (old / "pyproject.toml").read_text()
     assert ("mypy>=1.16" in manifest, manifest.endswith("[tool.mine]\n")) == (True,) * 2
 
@@ -208,7 +191,7 @@ def test_a_conflict_is_left_as_git_leaves_it(old: Path, run: Run) -> None:
 def with_conflict(old: Path, run: Run) -> tuple[Any, ...]:
     """Update a project with a conflict, and return what it was before."""
     replaced(old, "pyproject.toml", "pytest>=9", "pytest>=9.1")
-    edited(old, {"deep/er/README.md": "Mine.\n", "OLDNAME.md": "Mine.\n"})
+    edited(old, {"deep/er/README.md": "Mine.\n", "HISTORY.md": "Mine.\n"})
     lay_out(old, {"untracked.txt": "x", "it.log": "x", "README.md": "dirty"})
     git(old, "add", "README.md")
     before = state_of(old)
@@ -226,10 +209,10 @@ def test_going_back_after_a_conflict(old: Path, run: Run) -> None:
     assert (result.code, result.codes) == (0, [])
     assert result.document["changes"] == forecast.document["changes"]
     assert {(c["op"], c["path"]) for c in result.document["changes"]} == {
-        ("create", "DELETED.md"),
-        ("create", "OLDNAME.md"),
+        ("create", "AUTHORS.md"),
+        ("create", "HISTORY.md"),
         ("delete", "CONTRIBUTING.md"),
-        ("delete", "NEWNAME.md"),
+        ("delete", "CHANGELOG.md"),
         ("update", ANSWERS_FILE),
         ("update", "pyproject.toml"),
     }
@@ -239,7 +222,7 @@ def test_going_back_after_a_conflict(old: Path, run: Run) -> None:
 
 def test_what_was_resolved_by_half_is_kept_in_git(old: Path, run: Run) -> None:
     before = with_conflict(old, run)
-    lay_out(old, {"pyproject.toml": "half", "NEWNAME.md": "more"})
+    lay_out(old, {"pyproject.toml": "half", "CHANGELOG.md": "more"})
     result = run("update", "--abort")
     assert (result.code, result.err.count("note[edited]")) == (0, 2)
     assert state_of(old) == before
@@ -288,8 +271,8 @@ DIRT: dict[str, tuple[list[Step], list[str]]] = {
         [("replace", MANIFEST, "pytest", "tox"), ("git", "add", "."), ("replace", MANIFEST, "tox", "pytest")],
         ["uncommitted"],
     ),
-    "deleted": ([("remove", "DELETED.md")], ["uncommitted"]),
-    "renamed": ([("git", "mv", "OLDNAME.md", "x.md")], ["uncommitted"]),
+    "deleted": ([("remove", "AUTHORS.md")], ["uncommitted"]),
+    "renamed": ([("git", "mv", "HISTORY.md", "x.md")], ["uncommitted"]),
     "assumed unchanged": ([("git", "update-index", "--assume-unchanged", MANIFEST), EDIT], ["uncommitted"]),
     "a link": ([("git", "mv", MANIFEST, "x"), ("git", "reset", "-q"), ("link", MANIFEST, "x")], ["symlink"]),
     "the answers": ([("replace", ANSWERS_FILE, "3.11", "3.12")], ["uncommitted"]),
@@ -298,7 +281,7 @@ DIRT: dict[str, tuple[list[Step], list[str]]] = {
     "staged, in the way": ([NEWER, ("git", "add", ".")], ["in-the-way"]),
     "announced, in the way": ([NEWER, ("git", "add", "-N", ".")], ["in-the-way"]),
     "a link to nothing, in the way": ([("link", "CONTRIBUTING.md", "nowhere")], ["in-the-way"]),
-    "a folder, in the way": ([("folder", "NEWNAME.md")], ["in-the-way"]),
+    "a folder, in the way": ([("folder", "CHANGELOG.md")], ["in-the-way"]),
     "by another case, in the way": ([("write", "contributing.md", "x")], ["casefold"]),
     "what is not written": (
         [
@@ -517,6 +500,6 @@ def test_outside_of_a_project(here: Path, run: Run) -> None:
 
 
 def test_quietly(old: Path, run: Run) -> None:
-    edited(old, {"DELETED.md": "Mine.\n"})
+    edited(old, {"AUTHORS.md": "Mine.\n"})
     result = run("update", "-q")
     assert (result.code, result.out, result.err) == (0, "", "")

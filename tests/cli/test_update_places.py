@@ -84,9 +84,9 @@ def check(run: Run, root: Path, renders: Renders) -> None:
     assert (result.code, result.codes) == (0, [])
     wanted = expected(renders)
     assert {path: tree_of(root)[path] for path in wanted} == wanted
-    assert not {"OLDNAME.md", "DELETED.md"} & set(tree_of(root))
+    assert not {"HISTORY.md", "AUTHORS.md"} & set(tree_of(root))
     assert git(root, "diff", "--stat") == ""
-    added = {"CONTRIBUTING.md", "NEWNAME.md"}
+    added = {"CONTRIBUTING.md", "CHANGELOG.md"}
     assert added <= set(git(root, "ls-files").splitlines())
 
 
@@ -146,7 +146,7 @@ def test_a_folder_of_a_large_repository(
     top = tmp_path / "top"
     for name in ("one", "two words"):
         lay_out(top / "libs" / name, renders.made(OLD))
-    lay_out(top, {"pyproject.toml": "x", "OLDNAME.md": "outer\n", "other/x.txt": "x"})
+    lay_out(top, {"pyproject.toml": "x", "HISTORY.md": "outer\n", "other/x.txt": "x"})
     commit_all(top)
     lay_out(top, {"other/x.txt": "dirty", "other/new.txt": "x", "pyproject.toml": "y"})
     git(top, "add", "pyproject.toml")
@@ -340,7 +340,7 @@ def test_line_ends_of_windows_in_the_work_tree(
     git(root, "add", "--renormalize", ".")
     assert git(root, "diff", "--cached", "--stat") == ""
     replaced(root, *CONFLICT)
-    edited(root, {"OLDNAME.md": "Mine.\r\n"})
+    edited(root, {"HISTORY.md": "Mine.\r\n"})
     before = state_of(root)
     result = run("update", "-C", str(root), "--json")
     assert (result.code, result.codes) == (1, ["conflict"])
@@ -348,12 +348,12 @@ def test_line_ends_of_windows_in_the_work_tree(
     assert manifest.count(b"<<<<<<<") == 1
     assert manifest.count(b"\n") > 20
     ends = b"\r\n" if value == "true" else b"\n"
-    for name in ("pyproject.toml", "CONTRIBUTING.md", "NEWNAME.md", ANSWERS_FILE):
+    for name in ("pyproject.toml", "CONTRIBUTING.md", "CHANGELOG.md", ANSWERS_FILE):
         content = (root / name).read_bytes()
         assert content.count(ends) == content.count(b"\n"), name
         stage = 2 if name == "pyproject.toml" else 0
         assert b"\r" not in blob(root, f":{stage}:{name}")
-    assert "Mine." in (root / "NEWNAME.md").read_text()
+    assert "Mine." in (root / "CHANGELOG.md").read_text()
     assert run("update", "-C", str(root), "--abort").code == 0
     assert state_of(root) == before
 
@@ -362,7 +362,7 @@ def test_line_ends_of_windows_in_the_commit(old: Path, run: Run) -> None:
     for path in old.glob("*.*"):
         if path.is_file():
             path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
-    edited(old, {"OLDNAME.md": "Mine.\r\n", "pyproject.toml": "[tool.mine]\r\n"})
+    edited(old, {"HISTORY.md": "Mine.\r\n", "pyproject.toml": "[tool.mine]\r\n"})
     assert run("update").code == 0
     for path in old.glob("*.*"):
         if path.is_file():
@@ -438,7 +438,7 @@ def test_a_file_that_the_user_moved_gets_the_news(
 
 
 @pytest.mark.parametrize(
-    ("path", "line"), [("NEWNAME.md/x.txt", "x"), ("CONTRIBUTING.md/a/b.txt", "x")]
+    ("path", "line"), [("CHANGELOG.md/x.txt", "x"), ("CONTRIBUTING.md/a/b.txt", "x")]
 )
 def test_a_committed_folder_in_the_way(
     old: Path, run: Run, path: str, line: str
@@ -452,7 +452,7 @@ def test_a_committed_folder_in_the_way(
 def test_modes_stay(old: Path, run: Run) -> None:
     (old / "pyproject.toml").chmod(0o755)
     committed(old)
-    (old / "DELETED.md").chmod(0o600)
+    (old / "AUTHORS.md").chmod(0o600)
     replaced(old, *CONFLICT)
     committed(old)
     before = state_of(old)
@@ -461,7 +461,7 @@ def test_modes_stay(old: Path, run: Run) -> None:
     assert "100755" in git(old, "ls-files", "-s", "pyproject.toml")
     assert run("update", "--abort").code == 0
     assert state_of(old) == before
-    assert stat.S_IMODE((old / "DELETED.md").stat().st_mode) == 0o600
+    assert stat.S_IMODE((old / "AUTHORS.md").stat().st_mode) == 0o600
 
 
 @pytest.mark.skipif(

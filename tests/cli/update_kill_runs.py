@@ -69,7 +69,7 @@ def make_project(root: Path, renders: Renders, *, has_conflict: bool) -> None:
     root.mkdir()
     lay_out(root, renders.made(OLD))
     commit_all(root)
-    edited(root, {"OLDNAME.md": "Mine.\n", "deep/er/x.txt": "x\n"})
+    edited(root, {"HISTORY.md": "Mine.\n", "deep/er/x.txt": "x\n"})
     if has_conflict:
         replaced(root, "pyproject.toml", "pytest>=9", "pytest>=9.1")
         committed(root)
@@ -138,7 +138,7 @@ HALVES = {
     "no contents": ("fast-import", ""),
     "a lock": ("update-index", "touch .git/index.lock"),
     "the first file": ("checkout-index", 'head -z -n 1 | "$real" "$@"'),
-    "half of a file": ("checkout-index", "printf half > NEWNAME.md"),
+    "half of a file": ("checkout-index", "printf half > CHANGELOG.md"),
     "an empty file": ("checkout-index", ": > pyproject.toml"),
     "a file less": ("checkout-index", "rm .copier-answers.yml"),
 }

@@ -139,8 +139,8 @@ def test_every_order_leads_to_the_same_tree(
     for tool, version in ORDERS[order]:
         getattr(steps, tool)(version)
     tree = tree_of(steps.root)
-    assert {"CONTRIBUTING.md", "NEWNAME.md", "src/sound/a/b/__init__.py"} <= set(tree)
-    assert not {"OLDNAME.md", "DELETED.md"} & set(tree)
+    assert {"CONTRIBUTING.md", "CHANGELOG.md", "src/sound/a/b/__init__.py"} <= set(tree)
+    assert not {"HISTORY.md", "AUTHORS.md"} & set(tree)
     assert tree == seen.setdefault("tree", tree)
 
 

@@ -7,7 +7,7 @@ from typer import Context, Option
 
 from mkpkg._errors import bad_input
 
-from ._options import Debug, Diff, Directory, DryRun, Json, Quiet
+from ._options import Debug, Diff, Directory, DryRun, Flag, Json, Quiet
 from ._start import entered
 
 
@@ -15,15 +15,15 @@ def update(
     context: Context,
     to: Annotated[
         str | None,
-        Option(metavar="VERSION", help="This version of the template, not the newest."),
+        Option(metavar="VERSION", help="This version, not the newest."),
     ] = None,
     check: Annotated[
         bool,
-        Option("--check", help="Only tell whether there is a newer template; 1 if so."),
+        Flag("--check", help="Only tell whether there is one: 1 if so."),
     ] = False,
     abort: Annotated[
         bool,
-        Option("--abort", help="Go back to what was before an unfinished update."),
+        Flag("--abort", help="Go back to before an unfinished update."),
     ] = False,
     dry_run: DryRun = False,
     diff: Diff = False,
@@ -32,10 +32,11 @@ def update(
     debug: Debug = False,
     directory: Directory = None,
 ) -> None:
-    """Merge the newest template into the project around the current folder.
+    """Merge a newer template into the project.
 
-    Your changes stay: git merges them with those of the template. Nothing is
-    committed, and nothing below src and tests is touched.
+    Git merges its changes with yours. Nothing is committed.
+
+    What lies below src and tests is not touched.
 
     Example: mkpkg update --dry-run --diff
     """

@@ -111,7 +111,7 @@ def _change(merged: Merged, path: PurePosixPath) -> Iterator[Change]:
         if status:
             yield Keep(path, status=status)
     elif before is None and after is not None:
-        yield Create(path, after.content, "new")
+        yield Create(path, after.content, "new", after.mode)
     elif before is not None and after is None:
         yield Delete(path, before.content, "deleted")
     elif before is not None and after is not None:
@@ -125,7 +125,7 @@ def _conflict(
     path: PurePosixPath, before: File | None, after: File | None
 ) -> Iterator[Change]:
     if before is None and after is not None:
-        yield Create(path, after.content, "conflict")
+        yield Create(path, after.content, "conflict", after.mode)
     elif before is not None and after is None:
         yield Delete(path, before.content, "conflict")
     elif before is not None and after is not None and before != after:

@@ -9,6 +9,7 @@ from mkpkg._errors import Refused, raise_errors
 from mkpkg._findings import Finding, error
 from mkpkg.git import Checkout, Committed, Entry, File, Tree
 from mkpkg.names import shown
+from mkpkg.plan import Mode
 
 from ._three_way import Sides
 
@@ -16,7 +17,7 @@ from ._three_way import Sides
 # than twice its size; and of many files only some are looked at.
 _ALIKE = 2
 _MOST_LOOKED_AT = 100
-_FILE = "100644"
+_FILE: Mode = "100644"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,6 @@ from mkpkg.plan import Change, Create, Delete, Keep, Move, Plan, Update
 
 from ._sides import Gathered
 
-_SYMLINK = "120000"
-
 
 def unready(checkout: Checkout, gathered: Gathered, plan: Plan) -> tuple[Finding, ...]:
     """List every reason why a plan cannot be carried out.

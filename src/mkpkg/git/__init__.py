@@ -1,6 +1,5 @@
 """The one place that runs git: merge, status, init."""
 
-from ._clone import Clone, Source
 from ._checkout import (
     Checkout,
     Committed,
@@ -12,6 +11,7 @@ from ._checkout import (
     read_committed,
     read_index,
 )
+from ._clone import Clone, Source
 from ._config import read_identity, read_remote
 from ._import import File, Tree
 from ._merge import Bench, Merge
@@ -27,15 +27,15 @@ from ._run import has_git
 from ._stage import Entries, check_out, put_entries, refresh, store
 
 __all__ = [
-    "Clone",
-    "Source",
     "Bench",
     "Checkout",
+    "Clone",
     "Committed",
     "Entries",
     "Entry",
     "File",
     "Merge",
+    "Source",
     "Tree",
     "check_out",
     "content_id",

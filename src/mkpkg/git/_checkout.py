@@ -5,10 +5,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from mkpkg._errors import refused
 from mkpkg.names import shown
+from mkpkg.plan import Mode
 
 from ._failed import failed
 from ._run import as_bytes, as_text, has_git, plain_git
@@ -25,12 +26,12 @@ class Entry(NamedTuple):
     """A file in git's index.
 
     Attributes:
-        mode: Git's word for its kind, such as ``100644``.
+        mode: What it is.
         id: The name of its content.
         stage: 0, or that of a conflict: 1 base, 2 ours, 3 theirs.
     """
 
-    mode: str
+    mode: Mode
     id: str
     stage: int = 0
 
@@ -196,7 +197,8 @@ def read_index(
             info, _, name = line.partition("\t")
             mode, id, stage = info.split()
             path = checkout.path(name)
-            found[path] = (*found.get(path, ()), Entry(mode, id, int(stage)))
+            entry = Entry(cast(Mode, mode), id, int(stage))
+            found[path] = (*found.get(path, ()), entry)
     return found
 
 

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
+from mkpkg.plan import Mode
+
 from ._run import as_bytes
 
 
@@ -12,11 +14,11 @@ class File(NamedTuple):
 
     Attributes:
         content: What is in it.
-        mode: ``100644``, or ``100755`` for a program.
+        mode: What it is.
     """
 
     content: bytes
-    mode: str = "100644"
+    mode: Mode = "100644"
 
 
 Tree = Mapping[PurePosixPath, File]

@@ -5,8 +5,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from subprocess import CompletedProcess
+from typing import cast
 
 from mkpkg._errors import MkpkgError, refused
+from mkpkg.plan import Mode
 
 from ._checkout import Entry, content_id, read_batch
 from ._failed import failed
@@ -156,14 +158,14 @@ def _file(line: str) -> tuple[PurePosixPath, Entry]:
     """Read a line of ``ls-tree``."""
     info, _, path = line.partition("\t")
     mode, _, id = info.split()
-    return PurePosixPath(path), Entry(mode, id)
+    return PurePosixPath(path), Entry(cast(Mode, mode), id)
 
 
 def _stage(line: str) -> tuple[PurePosixPath, Entry]:
     """Read a line of the conflicts that ``merge-tree`` lists."""
     info, _, path = line.partition("\t")
     mode, id, stage = info.split()
-    return PurePosixPath(path), Entry(mode, id, int(stage))
+    return PurePosixPath(path), Entry(cast(Mode, mode), id, int(stage))
 
 
 def _labelled(content: bytes, label: str) -> bytes:
