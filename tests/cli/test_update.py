@@ -28,6 +28,7 @@ from .updates import (
     edited,
     everything,
     replaced,
+    rows,
     state_of,
 )
 
@@ -134,7 +135,7 @@ STATUSES: dict[str, tuple[dict[str, str | None], dict[str, str]]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("done", STATUSES)
+@pytest.mark.parametrize("done", rows(STATUSES, "deletions", "the new name"))
 def test_a_forecast_is_what_happens(old: Path, run: Run, done: str) -> None:
     edits, statuses = STATUSES[done]
     edited(old, edits)
@@ -154,6 +155,7 @@ def test_a_forecast_is_what_happens(old: Path, run: Run, done: str) -> None:
     assert unmerged == {p for p, status in statuses.items() if status == "conflict"}
 
 
+@pytest.mark.slow
 def test_edits_are_in_what_comes_out(old: Path, run: Run) -> None:
     edited(old, STATUSES["edits"][0])
     run("update")
@@ -220,6 +222,7 @@ def test_going_back_after_a_conflict(old: Path, run: Run) -> None:
     assert run("update", "--abort", "--json").codes == ["nothing-to-abort"]
 
 
+@pytest.mark.slow
 def test_what_was_resolved_by_half_is_kept_in_git(old: Path, run: Run) -> None:
     before = with_conflict(old, run)
     lay_out(old, {"pyproject.toml": "half", "CHANGELOG.md": "more"})
@@ -230,6 +233,7 @@ def test_what_was_resolved_by_half_is_kept_in_git(old: Path, run: Run) -> None:
     assert {git(old, "cat-file", "blob", id) for id in kept} == {"half", "more"}
 
 
+@pytest.mark.slow
 def test_a_commit_concludes_it(old: Path, run: Run, renders: Renders) -> None:
     with_conflict(old, run)
     lay_out(old, renders.made(NEW))
@@ -244,6 +248,7 @@ def test_a_commit_concludes_it(old: Path, run: Run, renders: Renders) -> None:
     assert not (old / ".git" / JOURNAL).exists()
 
 
+@pytest.mark.slow
 def test_going_back_by_git_concludes_it_too(old: Path, run: Run) -> None:
     replaced(old, "pyproject.toml", "pytest>=9", "pytest>=9.1")
     committed(old)
@@ -255,6 +260,7 @@ def test_going_back_by_git_concludes_it_too(old: Path, run: Run) -> None:
     assert run("update", "--json").codes == ["conflict"]
 
 
+@pytest.mark.slow
 def test_nothing_to_go_back_to(old: Path, run: Run) -> None:
     result = run("update", "--abort", "--json")
     assert (result.code, result.codes) == (1, ["nothing-to-abort"])
@@ -292,16 +298,9 @@ DIRT: dict[str, tuple[list[Step], list[str]]] = {
     ),
     "deleted, and not written": ([("remove", "README.md")], []),
 }  # fmt: skip
-FEW = ("edited", "ignored, in the way", "what is not written")
 
 
-@pytest.mark.parametrize(
-    "dirt",
-    [
-        pytest.param(dirt, marks=() if dirt in FEW else pytest.mark.slow)
-        for dirt in DIRT
-    ],
-)
+@pytest.mark.parametrize("dirt", rows(DIRT, "edited", "ignored, in the way"))
 def test_what_is_not_committed_is_not_written_over(
     old: Path, run: Run, dirt: str
 ) -> None:
@@ -319,6 +318,7 @@ def test_what_is_not_committed_is_not_written_over(
         assert all(found["help"] for found in result.document["findings"])
 
 
+@pytest.mark.slow
 def test_other_changes_stay_as_they_are(old: Path, run: Run) -> None:
     lay_out(old, {"README.md": "staged"})
     git(old, "add", ".")
@@ -361,7 +361,7 @@ UNFIT: dict[str, tuple[list[Step], str]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("unfit", UNFIT)
+@pytest.mark.parametrize("unfit", rows(UNFIT, "no repository", "not in the commit"))
 def test_what_cannot_be_updated_is_told_plainly(
     old: Path, run: Run, unfit: str
 ) -> None:
@@ -383,6 +383,7 @@ def programs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
+@pytest.mark.slow
 def test_without_git(old: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     result = run("update", "--json")
@@ -390,6 +391,7 @@ def test_without_git(old: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> No
     assert "not installed" in result.document["findings"][0]["message"]
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="a program of the shell")
 def test_an_old_git(old: Path, run: Run, programs: Path) -> None:
     real = shutil.which("git")
@@ -412,21 +414,21 @@ def test_an_old_git(old: Path, run: Run, programs: Path) -> None:
     assert state_of(old) == before
 
 
-@pytest.mark.parametrize(
-    ("version", "code", "codes"),
-    [
-        pytest.param("v0.2.0", 0, [], id="between"),
-        pytest.param("0.2.0", 0, [], id="without its letter"),
-        pytest.param("v0.3.0", 0, [], id="the newest"),
-        pytest.param("v0.1.0", 0, [], id="the same"),
-        pytest.param("v0.2.1", 2, ["version"], id="unknown"),
-        pytest.param("../v0.2.0", 2, ["version"], id="a path"),
-        pytest.param("", 2, ["version"], id="empty"),
-    ],
-)
-def test_another_version(
-    old: Path, run: Run, renders: Renders, version: str, code: int, codes: list[str]
-) -> None:
+# What `--to` is given, the exit code, and what is said.
+GIVEN: dict[str, tuple[str, int, list[str]]] = {
+    "between": ("v0.2.0", 0, []),
+    "without its letter": ("0.2.0", 0, []),
+    "the newest": ("v0.3.0", 0, []),
+    "the same": ("v0.1.0", 0, []),
+    "unknown": ("v0.2.1", 2, ["version"]),
+    "a path": ("../v0.2.0", 2, ["version"]),
+    "empty": ("", 2, ["version"]),
+}
+
+
+@pytest.mark.parametrize("given", rows(GIVEN, "without its letter", "a path"))
+def test_another_version(old: Path, run: Run, renders: Renders, given: str) -> None:
+    version, code, codes = GIVEN[given]
     born = {path: content for path, content in tree_of(old).items() if path in BORN}
     before = tree_of(old)
     result = run("update", "--to", version, "--json")
@@ -436,6 +438,7 @@ def test_another_version(
     assert tree_of(old) == expected
 
 
+@pytest.mark.slow
 def test_backwards_is_refused(old: Path, run: Run) -> None:
     run("update")
     committed(old)
@@ -444,6 +447,7 @@ def test_backwards_is_refused(old: Path, run: Run) -> None:
     assert "git revert" in result.document["findings"][0]["help"]
 
 
+@pytest.mark.slow
 def test_a_version_that_came_early(old: Path, run: Run, renders: Renders) -> None:
     early = "v0.2.0rc1"
     archive = renders.installed.roots[NEW] / "template/history"
@@ -482,6 +486,7 @@ def test_whether_there_is_a_newer_template(
     assert run("update", "--check", "--json").codes == ["newer"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "options",
     [("--check", "--abort"), ("--to", "v0.2.0", "--check"), ("--to", "x", "--abort")],
@@ -499,6 +504,7 @@ def test_outside_of_a_project(here: Path, run: Run) -> None:
     assert run("update", "--check", "--json").codes == ["no-project"]
 
 
+@pytest.mark.slow
 def test_quietly(old: Path, run: Run) -> None:
     edited(old, {"AUTHORS.md": "Mine.\n"})
     result = run("update", "-q")

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
+import pytest
+
 from mkpkg import template
 from mkpkg.template import ANSWERS_FILE, Recorded
 
@@ -75,6 +77,14 @@ def replaced(root: Path, path: str, old: str, new: str) -> None:
     text = (root / path).read_text(encoding="utf-8")
     assert old in text
     (root / path).write_text(text.replace(old, new), encoding="utf-8")
+
+
+def rows(table: Iterable[str], *everyday: str) -> list[object]:
+    """Return the rows of a table as parameters, of which some are tried every day."""
+    return [
+        pytest.param(row, marks=() if row in everyday else pytest.mark.slow)
+        for row in table
+    ]
 
 
 Step = tuple[str, ...]
