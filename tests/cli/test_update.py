@@ -1,5 +1,6 @@
 """`mkpkg update`: a newer template, merged into what people made of an older one."""
 
+import json
 import os
 import shutil
 import sys
@@ -270,6 +271,8 @@ def test_nothing_to_go_back_to(old: Path, run: Run) -> None:
 MANIFEST = "pyproject.toml"
 EDIT: Step = ("write", MANIFEST, "x")
 NEWER: Step = ("write", "CONTRIBUTING.md", "x")
+# Elsewhere the two names are one file.
+CASE = "casefold" if sys.platform == "linux" else "in-the-way"
 DIRT: dict[str, tuple[list[Step], list[str]]] = {
     "edited": ([EDIT], ["uncommitted"]),
     "edited and staged": ([EDIT, ("git", "add", ".")], ["uncommitted"]),
@@ -288,7 +291,7 @@ DIRT: dict[str, tuple[list[Step], list[str]]] = {
     "announced, in the way": ([NEWER, ("git", "add", "-N", ".")], ["in-the-way"]),
     "a link to nothing, in the way": ([("link", "CONTRIBUTING.md", "nowhere")], ["in-the-way"]),
     "a folder, in the way": ([("folder", "CHANGELOG.md")], ["in-the-way"]),
-    "by another case, in the way": ([("write", "contributing.md", "x")], ["casefold"]),
+    "by another case, in the way": ([("write", "contributing.md", "x")], [CASE]),
     "what is not written": (
         [
             ("write", "README.md", "x"), ("write", "src/sound/new.py", "x"), ("git", "add", "src"),
@@ -509,3 +512,37 @@ def test_quietly(old: Path, run: Run) -> None:
     edited(old, {"AUTHORS.md": "Mine.\n"})
     result = run("update", "-q")
     assert (result.code, result.out, result.err) == (0, "", "")
+
+
+@pytest.mark.slow
+def test_an_address_that_led_nowhere_is_replaced(
+    old: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = "https://example.org/mkpkg.git"
+    monkeypatch.setenv("MKPKG_TEMPLATE_SOURCE", home)
+    assert run("update", "--to", MIDDLE).code == 0
+    assert f'_src_path: "{home}"' in (old / ANSWERS_FILE).read_text()
+    committed(old)
+    # Any other stays.
+    monkeypatch.setenv("MKPKG_TEMPLATE_SOURCE", "https://example.org/other.git")
+    assert run("update").code == 0
+    assert f'_src_path: "{home}"' in (old / ANSWERS_FILE).read_text()
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="needs a process that lives on")
+@pytest.mark.parametrize("option", [(), ("--abort",), ("-n",)])
+def test_another_process_at_work(old: Path, run: Run, option: tuple[str, ...]) -> None:
+    with_conflict(old, run)
+    journal = old / ".git" / JOURNAL
+    data = json.loads(journal.read_text())
+    data["facts"]["is_written"] = False
+    head, _, tail = data["owner"].partition(f"-{os.getpid()}-")
+    parent = os.getppid()
+    started = Path(f"/proc/{parent}/stat").read_text().rpartition(")")[2].split()[19]
+    data["owner"] = f"{head}-{parent}-{started}-{tail.partition('-')[2]}"
+    journal.write_text(json.dumps(data))
+    before = everything(old)
+    result = run("update", *option, "--json")
+    assert (result.code, result.codes) == (1, ["busy"])
+    assert everything(old) == before

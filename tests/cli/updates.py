@@ -1,5 +1,6 @@
 """Projects that were made with an older template, for the tests of their update."""
 
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
@@ -42,6 +43,7 @@ class Renders:
         """Do what `template.render_recorded` does."""
         key = f"{recorded.path} {recorded.version} {recorded.address} {version} "
         key += str(sorted(recorded.answers.items()))
+        key += os.environ.get("MKPKG_TEMPLATE_SOURCE", "")
         if key not in self._done:
             place = self._scratch / str(len(self._done))
             self._done[key] = self._render(recorded, place, version)
@@ -104,7 +106,10 @@ def do(root: Path, steps: Iterable[Step]) -> None:
             (root / rest[0]).unlink()
         elif verb == "link":
             path, target = rest
-            (root / path).symlink_to(target)
+            try:
+                (root / path).symlink_to(target)
+            except OSError:
+                pytest.skip("no links for this user")
         elif verb == "move":
             (root / rest[0]).rename(root / rest[1])
         elif verb == "folder":

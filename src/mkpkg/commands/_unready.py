@@ -62,7 +62,7 @@ def _changed(
     }
     on_disk = {path: disk.read_file(checkout.root / path) for path in paths}
     staged = {path for path in paths if gathered.index.get(path) != expected.get(path)}
-    gone = {path for path, content in on_disk.items() if content is None}
+    gone = {path for path in expected if path in on_disk and on_disk[path] is None}
     other = [
         path
         for path in paths

@@ -171,17 +171,18 @@ def _prepare(
         label = f"template {versions.new}"
         merged = with_proof(put_together(gathered.sides, Bench(bench), label))
     plan = forecast(merged)
+    root = checkout.root
     raise_errors(unready(checkout, gathered, plan), Refused)
     findings = tuple(findings_of(plan, merged.broken))
-    conflicts = len(errors_in(findings))
+    conflicts = [root / f.path for f in errors_in(findings) if f.path]
     return Outcome(
         "update",
-        checkout.root,
-        _subject(checkout.root, recorded),
+        root,
+        _subject(root, recorded),
         plan,
         findings,
         _next_steps(versions, conflicts),
-        _told(versions, conflicts),
+        _told(versions, len(conflicts)),
         exit_code=1 if conflicts else 0,
         again=_again(request),
         details=versions.details,
@@ -225,8 +226,10 @@ def _again(request: UpdateRequest) -> str:
     return f"mkpkg update --to {quoted(request.to)}" if request.to else "mkpkg update"
 
 
-def _next_steps(versions: _Versions, conflicts: int) -> tuple[str, ...]:
+def _next_steps(versions: _Versions, conflicts: list[Path]) -> tuple[str, ...]:
     commit = f'git commit -m "Update to template {versions.new}"'
-    if conflicts:
-        return ("git status", f"git add --update && {commit}")
-    return ("git diff --cached", commit)
+    if not conflicts:
+        return ("git diff --cached", commit)
+    # From where the user is, which may be a folder inside.
+    names = [quoted(os.path.relpath(path)) for path in conflicts]
+    return (f"git diff {' '.join(names)}", f"git add {' '.join(names)}", commit)

@@ -87,9 +87,12 @@ def write_undo(place: Path, undo: Undo, *, is_new: bool) -> None:
 def read_undo(place: Path) -> Undo | None:
     """Return the copies that are kept in a file, or None where there are none."""
     try:
-        data = json.loads(place.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        return _from_json(json.loads(place.read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return None
+
+
+def _from_json(data: Mapping[str, Any]) -> Undo:
     copies = {
         PurePosixPath(path): None
         if kept is None
@@ -180,7 +183,11 @@ def _as_json(undo: Undo) -> bytes:
 
 
 def _write(place: Path, content: bytes) -> None:
-    with place.open("xb") as file:
+    # Others may see what is in it when its mode says so, and not before.
+    def private(path: str, flags: int) -> int:
+        return os.open(path, flags, 0o600)
+
+    with open(place, "xb", opener=private) as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
