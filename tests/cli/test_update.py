@@ -4,18 +4,16 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from mkpkg import template
 from mkpkg.template import ANSWERS_FILE
 
 from ..conftest import Result, Run, tree_of
-from ..projects import commit_all, git, lay_out
-from ..template_versions import Installed, installed_trees, small_versions
+from ..owners import living_owner
+from ..projects import git, lay_out
 from .updates import (
     ANSWERS,
     JOURNAL,
@@ -36,33 +34,6 @@ from .updates import (
 pytestmark = pytest.mark.skipif(not shutil.which("git"), reason="needs git")
 
 BORN = {"src/sound/__init__.py", "tests/test_it.py"}
-
-
-@pytest.fixture(scope="module")
-def renders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Renders]:
-    """An mkpkg with three versions of a small template, the last one installed."""
-    with pytest.MonkeyPatch.context() as monkeypatch:
-        roots = installed_trees(tmp_path_factory.mktemp("installed"), small_versions())
-        installed = Installed(roots, monkeypatch)
-        installed.become(NEW)
-        found = Renders(installed, tmp_path_factory.mktemp("renders"))
-        monkeypatch.setattr(template, "render_recorded", found)
-        yield found
-
-
-@pytest.fixture(autouse=True)
-def newest(renders: Renders) -> Iterator[None]:
-    """Have the newest version installed, whatever a test makes of it."""
-    yield
-    renders.installed.become(NEW)
-
-
-@pytest.fixture
-def old(renders: Renders, here: Path) -> Path:
-    """A project that was made with the oldest version, and is committed."""
-    lay_out(here, renders.made(OLD))
-    commit_all(here)
-    return here
 
 
 def changes(result: Result) -> dict[str, str]:
@@ -537,10 +508,7 @@ def test_another_process_at_work(old: Path, run: Run, option: tuple[str, ...]) -
     journal = old / ".git" / JOURNAL
     data = json.loads(journal.read_text())
     data["facts"]["is_written"] = False
-    head, _, tail = data["owner"].partition(f"-{os.getpid()}-")
-    parent = os.getppid()
-    started = Path(f"/proc/{parent}/stat").read_text().rpartition(")")[2].split()[19]
-    data["owner"] = f"{head}-{parent}-{started}-{tail.partition('-')[2]}"
+    data["owner"] = living_owner(data["owner"])
     journal.write_text(json.dumps(data))
     before = everything(old)
     result = run("update", *option, "--json")

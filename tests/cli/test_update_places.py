@@ -5,18 +5,15 @@ import shutil
 import stat
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from mkpkg import template
 from mkpkg.git import _run as git_run
 from mkpkg.template import ANSWERS_FILE
 
 from ..conftest import Run, tree_of
 from ..projects import commit_all, git, lay_out
-from ..template_versions import Installed, installed_trees, small_versions
 from .updates import (
     NEW,
     OLD,
@@ -35,26 +32,6 @@ pytestmark = [
 
 BORN = {"src/sound/__init__.py", "tests/test_it.py"}
 CONFLICT = ("pyproject.toml", "pytest>=9", "pytest>=9.1")
-
-
-@pytest.fixture(scope="module")
-def renders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Renders]:
-    """An mkpkg with three versions of a small template, the last one installed."""
-    with pytest.MonkeyPatch.context() as monkeypatch:
-        roots = installed_trees(tmp_path_factory.mktemp("installed"), small_versions())
-        installed = Installed(roots, monkeypatch)
-        installed.become(NEW)
-        found = Renders(installed, tmp_path_factory.mktemp("renders"))
-        monkeypatch.setattr(template, "render_recorded", found)
-        yield found
-
-
-@pytest.fixture
-def old(renders: Renders, here: Path) -> Path:
-    """A project that was made with the oldest version, and is committed."""
-    lay_out(here, renders.made(OLD))
-    commit_all(here)
-    return here
 
 
 def expected(renders: Renders) -> dict[str, bytes]:

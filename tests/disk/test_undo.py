@@ -1,7 +1,6 @@
 """Copies that are taken before others write, and put back."""
 
 import json
-import os
 import stat
 import sys
 from pathlib import Path, PurePosixPath
@@ -18,6 +17,8 @@ from mkpkg.disk import (
     take_copies,
     write_undo,
 )
+
+from ..owners import living_owner
 
 PATHS = [PurePosixPath(path) for path in ("a", "d/b", "new/er/c", "d/gone")]
 
@@ -110,11 +111,7 @@ def test_a_journal_of_another_process_that_runs(root: Path, tmp_path: Path) -> N
     place = tmp_path / "journal"
     write_undo(place, take_copies(root, PATHS, {}), is_new=True)
     data = json.loads(place.read_text())
-    ours = str(os.getpid())
-    head, _, tail = data["owner"].partition(f"-{ours}-")
-    parent = os.getppid()
-    started = Path(f"/proc/{parent}/stat").read_text().rpartition(")")[2].split()[19]
-    data["owner"] = f"{head}-{parent}-{started}-{tail.partition('-')[2]}"
+    data["owner"] = living_owner(data["owner"])
     place.write_text(json.dumps(data))
     undo = read_undo(place)
     assert undo is not None

@@ -87,8 +87,8 @@ def put_together(
     """
     base, theirs = as_there(sides.base, sides.theirs, sides.ours)
     sides = Sides(base, sides.ours, theirs)
-    renames = bench.renames(base, theirs)
-    moved = bench.renames(base, sides.ours)
+    renames = bench.renamed(base, theirs)
+    moved = bench.renamed(base, sides.ours)
     settled = _settled(sides, renames, moved, resolve)
     merge = bench.merge(settled.base, settled.ours, settled.theirs, label)
     return Merged(sides, *_with_policy(sides, merge), renames, moved)

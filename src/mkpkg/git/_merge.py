@@ -57,7 +57,7 @@ class Bench:
         self._folder = folder
         self._is_made = False
 
-    def renames(
+    def renamed(
         self, before: Tree, after: Tree
     ) -> Mapping[PurePosixPath, PurePosixPath]:
         """Return the paths that files have got since, by the old ones.
