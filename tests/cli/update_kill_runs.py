@@ -115,8 +115,8 @@ class Scene(kill_runs.Scene):
 Kill = Callable[[Scene], int]
 
 
-def at_step(scene: Scene, step: int) -> int:
-    """Kill before a step; return 0 when the run ended before it."""
+def at_step(scene: Scene, step: int, kind: int = signal.SIGKILL) -> int:
+    """Send a signal before a step, and return the exit status."""
 
     def is_step(event: str, arguments: tuple[object, ...]) -> bool:
         if event == "subprocess.Popen":
@@ -127,10 +127,9 @@ def at_step(scene: Scene, step: int) -> int:
     real = kill_at_every_step.is_step
     kill_at_every_step.is_step = is_step
     try:
-        died = kill_at_every_step.run_and_kill(scene.act, step)
+        return kill_at_every_step.run_and_signal(scene.act, step, kind)
     finally:
         kill_at_every_step.is_step = real
-    return -signal.SIGKILL if died else 0
 
 
 # What a git does in place of its work before it takes mkpkg with it.
@@ -232,9 +231,12 @@ def check_all(
         assert states.complete != begin
         assert scene.has_journal() is (scenario.has_conflict and not scenario.before)
     step = 1
-    while check(project, scenario, states, partial(at_step, step=step)) != 0:
+    while check(project, scenario, states, partial(at_step, step=step)) < 0:
         step += steps
     assert step > 12
+    for stopped in range(1, step, steps):
+        interrupt = partial(at_step, step=stopped, kind=signal.SIGINT)
+        assert check(project, scenario, states, interrupt) >= 0
     for git_command, deed in HALVES.values() if scenario.command == UPDATE else ():
         half = partial(at_half, git_command=git_command, deed=deed)
         assert check(project, scenario, states, half) == -signal.SIGKILL
