@@ -4,11 +4,12 @@ import json
 import os
 import shutil
 import sys
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import pytest
 
+from mkpkg import template
 from mkpkg.template import ANSWERS_FILE
 
 from ..conftest import Result, Run, tree_of
@@ -513,4 +514,33 @@ def test_another_process_at_work(old: Path, run: Run, option: tuple[str, ...]) -
     before = everything(old)
     result = run("update", *option, "--json")
     assert (result.code, result.codes) == (1, ["busy"])
+    assert everything(old) == before
+
+
+@pytest.mark.slow
+def test_answers_above_the_repository_are_of_no_project_in_it(
+    old: Path, run: Run
+) -> None:
+    inner = old / "inner"
+    lay_out(inner, {"pyproject.toml": "", "src/deep/x.py": ""})
+    assert run("update", "-n", "-C", str(inner / "src"), "--json").code == 0
+    git(inner, "init", "-q")
+    result = run("update", "-n", "-C", str(inner / "src"), "--json")
+    assert result.codes == ["no-answers"]
+
+
+@pytest.mark.slow
+def test_a_template_that_makes_nonsense_is_not_merged(
+    old: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = template.render_recorded
+
+    def render(*arguments: object) -> dict[PurePosixPath, bytes]:
+        files = dict(real(*arguments))  # type: ignore[arg-type]
+        return {**files, PurePosixPath("pyproject.toml"): b"x ="}
+
+    monkeypatch.setattr(template, "render_recorded", render)
+    before = everything(old)
+    result = run("update", "--json")
+    assert (result.code, result.codes) == (1, ["proof"])
     assert everything(old) == before

@@ -1,6 +1,7 @@
 """Files merged by git, by structure, and by what people meant."""
 
 from pathlib import Path, PurePosixPath
+from types import SimpleNamespace
 
 import pytest
 
@@ -248,7 +249,8 @@ def test_a_resolver_that_does_not_know_leaves_it_to_git(tmp_path: Path) -> None:
 
 def test_a_resolver_may_settle_a_part(tmp_path: Path) -> None:
     sides = Sides(tree(a="1\nx\n"), tree(a="2\nx\n"), tree(a="3\nx\n"))
-    _, resolve = resolving((b"1\ny\n", b"2\ny\n", b"3\ny\n"))
+    texts_now = SimpleNamespace(base=b"1\ny\n", ours=b"2\ny\n", theirs=b"3\ny\n")
+    _, resolve = resolving(texts_now)
     merged = resolved(tmp_path, sides, resolve)
     assert texts(merged)["a"].endswith(f">>>>>>> {LABEL}\ny\n")
     # The index gets what there was.

@@ -3,18 +3,34 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import Protocol
 
 from mkpkg.git import Bench, File, Merge, Tree
 
 from ._line_ends import as_there
 
+
+class Three(Protocol):
+    """Three texts that are merged line by line, in place of those that were given."""
+
+    @property
+    def base(self) -> bytes:
+        """What both sides come from."""
+
+    @property
+    def ours(self) -> bytes:
+        """The user's side."""
+
+    @property
+    def theirs(self) -> bytes:
+        """The template's side."""
+
+
 #: Merges one file that both sides changed: given its path there, and the text that
-#: both come from, the user's and the template's. Returns the merged text; or three
-#: texts to be merged line by line in place of those, in which everything is settled
-#: that could be; or None, and lines are all there is to go by.
-Resolve = Callable[
-    [PurePosixPath, bytes, bytes, bytes], bytes | tuple[bytes, bytes, bytes] | None
-]
+#: both come from, the user's and the template's. Returns the merged text; or texts in
+#: which everything is settled that could be; or None, and lines are all there is to go
+#: by.
+Resolve = Callable[[PurePosixPath, bytes, bytes, bytes], bytes | Three | None]
 
 Conflicts = Mapping[PurePosixPath, Mapping[int, File]]
 
@@ -24,7 +40,7 @@ _DROPPED_THERE = {1, 2}
 
 def by_lines(
     path: PurePosixPath, base: bytes, ours: bytes, theirs: bytes
-) -> bytes | tuple[bytes, bytes, bytes] | None:
+) -> bytes | Three | None:
     """Leave the merging of a file to git, which goes by its lines."""
     return None
 
@@ -107,7 +123,11 @@ def _settled(
         texts = resolve(places[1], *(file.content for file in files))
         if texts is None:
             continue
-        three = (texts, texts, texts) if isinstance(texts, bytes) else texts
+        three = (
+            (texts, texts, texts)
+            if isinstance(texts, bytes)
+            else (texts.base, texts.ours, texts.theirs)
+        )
         for tree, place, file, text in zip(trees, places, files, three, strict=True):
             tree[place] = file._replace(content=text)
     return Sides(*trees)

@@ -1,11 +1,18 @@
 """A newer version of the template, merged into a project that was made with an older one."""
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from mkpkg import disk, git, template
-from mkpkg._errors import Refused, also_saying, bad_input, raise_errors, refused
+from mkpkg import disk, git, python, template
+from mkpkg._errors import (
+    Refused,
+    ToolFailed,
+    also_saying,
+    bad_input,
+    raise_errors,
+    refused,
+)
 from mkpkg._findings import errors_in, warning
 from mkpkg.git import Bench, Checkout, File, Tree
 from mkpkg.names import shown
@@ -65,16 +72,21 @@ def update(request: UpdateRequest) -> Outcome:
     root = recorded_root()
     settled = disk.recover(root, dry_run=request.dry_run)
     with also_saying(settled):
-        checkout = _checkout_if_any(root)
-        if isinstance(checkout, Checkout):
-            refuse_unfinished(checkout)
-        recorded = find_recorded(root)
-        versions = _versions(recorded, request.to, template.installed())
-        if versions.old == versions.new:
-            return _nothing(root, recorded, versions)
-        if isinstance(checkout, Refused):
-            raise checkout
-        return _prepare(checkout, recorded, versions, request)
+        outcome = _decide(root, request)
+    return replace(outcome, findings=(*settled, *outcome.findings))
+
+
+def _decide(root: Path, request: UpdateRequest) -> Outcome:
+    checkout = _checkout_if_any(root)
+    if isinstance(checkout, Checkout):
+        refuse_unfinished(checkout)
+    recorded = find_recorded(root)
+    versions = _versions(recorded, request.to, template.installed())
+    if versions.old == versions.new:
+        return _nothing(root, recorded, versions)
+    if isinstance(checkout, Refused):
+        raise checkout
+    return _prepare(checkout, recorded, versions, request)
 
 
 def check_update() -> Outcome:
@@ -166,6 +178,8 @@ def _prepare(
             _without_source(template.render_recorded(recorded, scratch / name, version))
             for name, version in (("old", versions.old), ("new", versions.new))
         )
+        made = {path: file.content for path, file in theirs.items()}
+        raise_errors(python.prove_texts(made), ToolFailed)
         gathered = gather(checkout, base, theirs)
         _require_committed(recorded, gathered)
         label = f"template {versions.new}"
