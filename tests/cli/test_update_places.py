@@ -401,6 +401,15 @@ def test_a_package_that_was_renamed_is_left_alone(old: Path, run: Run) -> None:
     assert "Newer" not in (old / "src/noise/__init__.py").read_text()
 
 
+def test_a_file_that_the_user_moved_to_the_source_does_not(old: Path, run: Run) -> None:
+    git(old, "mv", "pyproject.toml", "tests/pyproject.toml")
+    committed(old)
+    before = tree_of(old / "tests")
+    result = run("update", "--json")
+    assert (result.code, tree_of(old / "tests")) == (0, before)
+    assert not (old / "pyproject.toml").exists()
+
+
 def test_a_file_that_the_user_moved_gets_the_news(
     old: Path, run: Run, renders: Renders
 ) -> None:

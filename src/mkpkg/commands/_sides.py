@@ -1,6 +1,6 @@
 """The three sides of an update: two renders, and what is committed in between."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -35,13 +35,19 @@ class Gathered:
     index: Mapping[PurePosixPath, tuple[Entry, ...]]
 
 
-def gather(checkout: Checkout, base: Tree, theirs: Tree) -> Gathered:
+def gather(
+    checkout: Checkout,
+    base: Tree,
+    theirs: Tree,
+    is_left_alone: Callable[[PurePosixPath], bool],
+) -> Gathered:
     """Return what is to be merged.
 
     Args:
         checkout: The project.
         base: What the template made of it.
         theirs: What the template makes of it now.
+        is_left_alone: Tells where no file is looked for that the user moved.
 
     Raises:
         Refused: A file is where the template wants a folder, or the other way round.
@@ -53,7 +59,11 @@ def gather(checkout: Checkout, base: Tree, theirs: Tree) -> Gathered:
     committed = git.read_committed(checkout, asked)
     raise_errors(_clashes(committed, theirs), Refused)
     there = {path: committed[path] for path in paths if path in committed}
-    others = _perhaps_moved(checkout, base, _tree(there, {}), theirs)
+    others = [
+        path
+        for path in _perhaps_moved(checkout, base, _tree(there, {}), theirs)
+        if not is_left_alone(path)
+    ]
     there |= git.read_committed(checkout, others)
     index = git.read_index(checkout, [*paths, *others])
     return Gathered(Sides(base, _tree(there, index), theirs), there, index)

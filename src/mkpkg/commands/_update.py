@@ -180,7 +180,7 @@ def _prepare(
         )
         made = {path: file.content for path, file in theirs.items()}
         raise_errors(python.prove_texts(made), ToolFailed)
-        gathered = gather(checkout, base, theirs)
+        gathered = gather(checkout, base, theirs, is_born_once)
         _require_committed(recorded, gathered)
         label = f"template {versions.new}"
         merged = with_proof(put_together(gathered.sides, Bench(bench), label))
