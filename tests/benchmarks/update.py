@@ -114,7 +114,7 @@ class Bench:
 
 def count_processes(bench: Bench, tool: str, root: Path) -> int:
     """Return how many processes of git an update starts."""
-    trace = root.parent / f"{tool}.trace"
+    trace = root.with_suffix(f".{tool}")
     bench.update(tool, root, GIT_TRACE2_EVENT=str(trace))
     events = trace.read_text().splitlines()
     return sum('"event":"start"' in event for event in events)
