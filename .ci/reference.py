@@ -21,7 +21,7 @@ ROOT = Path(__file__).parents[1]
 PAGES = ROOT / "docs/reference"
 BLOCK = re.compile(r"(?<=<!-- options -->\n).*?(?=<!-- end of options -->)", re.DOTALL)
 # What the page of rules has.
-RULED = {rule.code for rule in (*RULES, *SET_RULES)}
+RULED = {rule.code for rule in RULES} | {rule.code for rule in SET_RULES}
 SEVERITIES = {
     "error": "error",
     "refused": "error",

@@ -14,7 +14,15 @@ PAGES = [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")]
 
 @pytest.mark.parametrize(
     ("command", "count"),
-    [("new", 19), ("name", 5), ("sync", 7), ("add", 9), ("remove", 7), ("which", 6)],
+    [
+        ("new", 19),
+        ("name", 5),
+        ("sync", 7),
+        ("add", 9),
+        ("remove", 7),
+        ("update", 9),
+        ("which", 6),
+    ],
 )
 def test_every_option_is_documented(run: Run, command: str, count: int) -> None:
     page = (ROOT / f"docs/reference/{command}.md").read_text(encoding="utf-8")

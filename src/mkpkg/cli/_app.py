@@ -15,6 +15,7 @@ from ._options import Directory, Flag
 from ._remove import remove
 from ._start import entered, started
 from ._sync import sync
+from ._update import update
 from ._which import which
 
 __all__ = ["app"]
@@ -56,7 +57,7 @@ def mkpkg(
 _GROUPS = {
     "Make": (new,),
     "Grow": (add, remove),
-    "Keep": (sync,),
+    "Keep": (sync, update),
     "Look": (which, name),
 }
 for _group, _commands in _GROUPS.items():

@@ -1,5 +1,6 @@
 """What each command does, without a terminal: gather, decide, return an outcome."""
 
+from ._abort import abort_update
 from ._add import AddRequest, add
 from ._facts import Facts, known_before
 from ._license import LICENSES, license_terms
@@ -13,6 +14,7 @@ from ._project_names import ProjectNames
 from ._remove import RemoveRequest, remove
 from ._sync import SyncRequest, sync
 from ._target import locate
+from ._update import UpdateRequest, check_update, update
 from ._which import WhichRequest, importable, which
 from ._which_answer import Answer, Attribute
 
@@ -30,10 +32,13 @@ __all__ = [
     "ProjectNames",
     "RemoveRequest",
     "SyncRequest",
+    "UpdateRequest",
     "Verdict",
     "WhichRequest",
+    "abort_update",
     "add",
     "answers_in",
+    "check_update",
     "commit",
     "fetched",
     "folder_of",
@@ -49,5 +54,6 @@ __all__ = [
     "read_policy",
     "remove",
     "sync",
+    "update",
     "which",
 ]

@@ -2,7 +2,7 @@
 
 from pathlib import Path, PurePosixPath
 
-from mkpkg import disk
+from mkpkg import disk, git
 from mkpkg._errors import Refused, refused
 from mkpkg.names import listed, shown
 from mkpkg.template import ANSWERS_FILE, ANSWERS_FILES, Recorded, read_recorded
@@ -30,9 +30,14 @@ def recorded_if_any(root: Path) -> Recorded:
 
 
 def find_recorded_root(start: Path) -> Path | None:
-    """Return the nearest folder, from a folder upwards, that has an answers file."""
+    """Return the nearest folder, from a folder upwards, that has an answers file.
+
+    A file above the repository that the folder is in is not the project's.
+    """
+    end = git.enclosing_repository(start)
     around = (start, *start.parents)
-    return next((folder for folder in around if _candidates(folder)), None)
+    within = around if end is None else around[: around.index(end) + 1]
+    return next((folder for folder in within if _candidates(folder)), None)
 
 
 def _find(root: Path) -> PurePosixPath:
