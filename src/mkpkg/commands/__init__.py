@@ -2,6 +2,8 @@
 
 from ._abort import abort_update
 from ._add import AddRequest, add
+from ._adopt import AdoptRequest, adopt
+from ._diff import DiffRequest, diff
 from ._facts import Facts, known_before
 from ._license import LICENSES, license_terms
 from ._members import Members, members_of
@@ -14,6 +16,7 @@ from ._project_names import ProjectNames
 from ._remove import RemoveRequest, remove
 from ._sync import SyncRequest, sync
 from ._target import locate
+from ._unadopt import unadopt
 from ._update import UpdateRequest, check_update, update
 from ._which import WhichRequest, importable, which
 from ._which_answer import Answer, Attribute
@@ -21,8 +24,10 @@ from ._which_answer import Answer, Attribute
 __all__ = [
     "LICENSES",
     "AddRequest",
+    "AdoptRequest",
     "Answer",
     "Attribute",
+    "DiffRequest",
     "Facts",
     "Fetched",
     "Members",
@@ -37,9 +42,11 @@ __all__ = [
     "WhichRequest",
     "abort_update",
     "add",
+    "adopt",
     "answers_in",
     "check_update",
     "commit",
+    "diff",
     "fetched",
     "folder_of",
     "importable",
@@ -54,6 +61,7 @@ __all__ = [
     "read_policy",
     "remove",
     "sync",
+    "unadopt",
     "update",
     "which",
 ]

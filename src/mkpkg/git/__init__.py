@@ -13,6 +13,7 @@ from ._checkout import (
 )
 from ._clone import Clone, Source
 from ._config import read_identity, read_remote
+from ._history import first_year
 from ._import import File, Tree
 from ._merge import Bench, Merge
 from ._repository import (
@@ -42,6 +43,7 @@ __all__ = [
     "check_out",
     "content_id",
     "enclosing_repository",
+    "first_year",
     "has_git",
     "has_own_excludes",
     "hash_files",
