@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ._choices import Child, Choice, Keep, Mix, Take, value_of
 from ._errors import UnfitError
-from ._items import Key, Matched, match_items
+from ._items import Key, Matched, match_items, same_requirement
 from ._nodes import Document, Part, comments_of
 from ._order import find_order, place_between, place_sorted
 from ._text import Span
@@ -153,18 +153,14 @@ class _Decider:
         if is_moved and _same(base, ours):
             return None
         rows = [
-            (
-                found.ours.get(key),
-                self._part(
-                    found.base.get(key),
-                    found.ours.get(key),
-                    found.theirs.get(key),
-                    f"{at}[{key.text}]",
-                ),
-            )
+            (found.ours.get(key), self._item(found, key, f"{at}[{key.text}]"))
             for key in _ordered(found)
         ]
         return self._mixed(base, ours, theirs, rows)
+
+    def _item(self, found: Matched, key: Key, at: str) -> Choice | None:
+        base, ours, theirs = (side.get(key) for side in found[:3])
+        return self._part(base, ours, theirs, at)
 
     def _loses(self, found: Matched) -> bool:
         """Tell whether the template drops a table of a list that the user worked on.
@@ -221,7 +217,13 @@ class _Decider:
 
 
 def _same(one: Part | None, other: Part | None) -> bool:
-    return one is not None and other is not None and one.node.value == other.node.value
+    if one is None or other is None:
+        return False
+    if one.node.value == other.node.value:
+        return True
+    # The same requirement in other words is no change of it.
+    is_item = not (one.key or other.key)
+    return is_item and same_requirement(one.node.value, other.node.value)
 
 
 def _by_key(part: Part | None) -> dict[str, Part]:

@@ -27,6 +27,7 @@ class Key(NamedTuple):
 
 
 Keyed = dict[Key, Part]
+_PROJECT = "project"
 _VALUE = "value"
 
 
@@ -61,16 +62,16 @@ class _Side(NamedTuple):
 
 
 def match_items(
-    base: Sequence[Part], ours: Sequence[Part], theirs: Sequence[Part]
+    base: Sequence[Part], user: Sequence[Part], template: Sequence[Part]
 ) -> Matched | None:
     """Match the items of three lists, or return None where they are no sets.
 
     Args:
         base: The items in the old template.
-        ours: Those of the user.
-        theirs: Those in the new template.
+        user: Those of the user.
+        template: Those in the new template.
     """
-    lists = (base, ours, theirs)
+    lists = (base, user, template)
     if any(_is_positional(items) for items in lists):
         return None
     keyed = [_keyed(items, lists) for items in lists]
@@ -87,9 +88,12 @@ def match_items(
         for key, was in successors.items()
         if not any(key in side and was in side for side in (mine, new))
     }
-    mine, new = _with_old_keys(mine, true), _with_old_keys(new, true)
-    blurred = (left.blurred - mine.keys(), right.blurred - new.keys())
-    return Matched(old, mine, new, _is_clear(old, mine, new, blurred))
+    ours, theirs = _with_old_keys(mine, true), _with_old_keys(new, true)
+    is_clear = _has_all_of(mine, old, new) or _has_all_of(new, old, mine)
+    if not is_clear:
+        blurred = (left.blurred - ours.keys(), right.blurred - theirs.keys())
+        is_clear = _is_clear(old, ours, theirs, blurred)
+    return Matched(old, ours, theirs, is_clear)
 
 
 def _has_twins(keyed: Sequence[Keyed], lists: Sequence[Sequence[Part]]) -> bool:
@@ -135,10 +139,32 @@ def _name(value: Value, has_requirements: bool) -> Key | None:
     if has_requirements and isinstance(value, str):
         requirement = _REQUIREMENT.fullmatch(value)
         if requirement:
-            # As indexes compare names (PyPA, Names and normalization; PEP 503).
-            text = re.sub(r"[-_.]+", "-", requirement["name"]).lower()
-            return Key("project", text)
+            return Key(_PROJECT, _normalized(requirement["name"]))
     return None
+
+
+def _normalized(name: str) -> str:
+    """Return a project name as indexes compare it (PyPA, Names and normalization)."""
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def same_requirement(one: Value, other: Value) -> bool:
+    """Tell whether two texts are one requirement, however it is written (PEP 508)."""
+    plain = [_plainly(text) for text in (one, other) if isinstance(text, str)]
+    return len(plain) == 2 and None not in plain and plain[0] == plain[1]
+
+
+def _plainly(text: str) -> tuple[str, str, frozenset[str]] | None:
+    found = _REQUIREMENT.fullmatch(text)
+    if not found:
+        return None
+    version, semicolon, marker = found["rest"].partition(";")
+    pieces = version if "@" in version else "".join(version.split())
+    return (
+        _normalized(found["name"]),
+        semicolon + marker.strip(),
+        frozenset(pieces.split(",")),
+    )
 
 
 def _side(old: Keyed, new: Keyed) -> _Side:
@@ -179,8 +205,6 @@ def _is_clear(
     blurred: tuple[frozenset[Key], frozenset[Key]],
 ) -> bool:
     """Tell whether no item was changed by one side and lost from sight by the other."""
-    if _has_all_of(ours, old, theirs) or _has_all_of(theirs, old, ours):
-        return True
     return not (
         blurred[0] & blurred[1]
         or blurred[0] & _changed(old, theirs)

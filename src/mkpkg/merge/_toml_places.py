@@ -100,12 +100,12 @@ class Places:
         dotted = self._dotted(table)
         outer = self._section(table[: len(home.path)]) if home else None
         if section:
-            spot, head = self._place(source, part, section), ""
+            spot, head = self._place(source, part, section, table), ""
         elif dotted:
             rest = table[len(self._toml.homes[dotted.path].path) :]
             spot, head = self._after(dotted), f"{_dots(rest)}."
         elif outer:
-            spot, head = self._place(source, part, outer), None
+            spot, head = self._place(source, part, outer, table), None
         else:
             lines = self._lines(source, part, "", "")
             self._headless.setdefault(table, []).append(lines)
@@ -130,22 +130,28 @@ class Places:
         pairs = self._toml.pairs_beside(table)
         return next((pair for pair in reversed(pairs) if self._stays(pair)), None)
 
-    def _place(self, source: Toml, part: Part, section: Section) -> _Spot:
+    def _place(
+        self, source: Toml, part: Part, section: Section, table: Address
+    ) -> _Spot:
         """Find a place among the pairs of a section, beside the same neighbours."""
+        stays = {pair.path: pair for pair in section.pairs if self._stays(pair)}
         home = source.homes.get(part.path)
         neighbours = home.pairs if home else (part,)
+        inner = len(part.path) - 1
+
+        def own(pair: Part) -> Part | None:
+            if pair.path[:inner] == part.path[:inner]:
+                return stays.get((*table, *pair.path[inner:]))
+            outer = len(home.path) if home else 0
+            return stays.get((*section.path, *pair.path[outer:]))
+
         index = neighbours.index(part)
-        own = {pair.path[len(section.path) :]: pair for pair in section.pairs}
-        depth = len(home.path) if home else 0
-        stays = {key: pair for key, pair in own.items() if self._stays(pair)}
         for pair in reversed(neighbours[:index]):
-            found = stays.get(pair.path[depth:])
-            if found:
+            if found := own(pair):
                 above = source.text.gap_before(source.text.lead_start(part.start))
                 return self._after(found, above if pair is neighbours[index - 1] else 0)
         for pair in neighbours[index + 1 :]:
-            found = stays.get(pair.path[depth:])
-            if found:
+            if found := own(pair):
                 return self._before(found)
         return self._at_end(section, list(stays.values()))
 
