@@ -4,7 +4,7 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from mkpkg.merge import Reduced, merge_structured
+from mkpkg.merge import merge_structured
 
 PATH = PurePosixPath("pyproject.toml")
 Row = tuple[str, str, str, str, str]

@@ -29,6 +29,7 @@ KEYS: list[Row] = [
     ("a block at the end, and a key behind it", "a:\n  x: 1\n", "a:\n  x: 2\n", "a:\n  x: 1\n  y: 1\nb: 1\n", "a:\n  x: 2\n  y: 1\nb: 1\n"),
     ("a block dropped", "a:\n  x: 1\n  y:\n    - z\nb: 1\n", "a:\n  x: 1\n  y:\n    - z\nb: 2\n", "b: 1\n", "b: 2\n"),
     ("a block dropped that the user grew", "a:\n  x: 1\nb: 1\n", "a:\n  x: 1\n  u: 1\nb: 1\n", "b: 2\n", "a:\n  u: 1\nb: 2\n"),
+    ("a block of which nothing is left", "a:\n  x: 1\n  y: 1\nb: 1\n", "a:\n  x: 1\nb: 1\n", "a:\n  y: 1\nb: 2\n", "a: {}\nb: 2\n"),
     ("a value becomes a block", "a: 1\nb: 1\n", "a: 1\nb: 2\n", "a:\n  x: 1\nb: 1\n", "a:\n  x: 1\nb: 2\n"),
     ("a block becomes a value", "a:\n  x: 1\nb: 1\n", "a:\n  x: 1\nb: 2\n", "a: 1\nb: 1\n", "a: 1\nb: 2\n"),
     ("a text of several lines", "a: |\n  x\n  y\nb: 1\n", "a: |\n  x\n  y\nb: 2\n", "a: |\n  x\n\n  z\nb: 1\n", "a: |\n  x\n\n  z\nb: 2\n"),

@@ -25,8 +25,9 @@ def yaml_edits(yaml: Yaml, mix: Mix) -> Iterator[Splice]:
     if mix.part.node.form is Form.FLOW:
         yield from flow_edits(yaml.text, mix)
         return
-    if not mix.survivors:
-        raise UnfitError("nothing would be left of a block")
+    if not mix.children:
+        yield _emptied(yaml, mix)
+        return
     for child in mix.children:
         if isinstance(child.choice, Mix):
             yield from yaml_edits(yaml, child.choice)
@@ -34,6 +35,16 @@ def yaml_edits(yaml: Yaml, mix: Mix) -> Iterator[Splice]:
             yield _replaced(yaml, child.ours, child.choice)
     yield from _removed(yaml, mix)
     yield from _added(yaml, mix)
+
+
+def _emptied(yaml: Yaml, mix: Mix) -> Splice:
+    """Write brackets over a block of which nothing is left."""
+    node = mix.part.node
+    start = len(yaml.text.content[: node.start].rstrip())
+    is_all = mix.part is yaml.root
+    if is_all or any(yaml.text.comments_in(Span(start, node.end))):
+        raise UnfitError("brackets have no place for comments, and a file has none")
+    return Splice(start, node.end, " {}" if node.is_table else " []")
 
 
 def _replaced(yaml: Yaml, ours: Part, take: Take) -> Splice:
@@ -60,7 +71,7 @@ def _is_inline(content: str, node: Node) -> bool:
 
 def _removed(yaml: Yaml, mix: Mix) -> Iterator[Splice]:
     gone = list(mix.gone)
-    first = mix.survivors[0]
+    first = next(iter(mix.survivors), mix.part.node.parts[0])
     leading = list(takewhile(lambda part: part.start < first.start, gone))
     # The first key of an item stands behind its dash, and the next one moves up.
     if leading and not yaml.text.opens_line(leading[0].start):
@@ -76,7 +87,7 @@ def _removed(yaml: Yaml, mix: Mix) -> Iterator[Splice]:
 
 
 def _added(yaml: Yaml, mix: Mix) -> Iterator[Splice]:
-    text, first = yaml.text, mix.survivors[0]
+    text, first = yaml.text, next(iter(mix.survivors), mix.part.node.parts[0])
     indent = " " * text.column(first.start)
     anchor: Part | None = None
     if not text.opens_line(first.start):
