@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "mkpkg"
 MODULES = sorted(SOURCE.rglob("*.py"))
 PACKAGES = sorted(path.parent for path in SOURCE.rglob("__init__.py"))
-PURE = ("layout", "metadata", "names", "plan", "source")
+PURE = ("layout", "merge", "metadata", "names", "plan", "source")
 
 
 def name_of(path: Path) -> str:
@@ -38,7 +38,7 @@ def lint_imports(root: Path) -> subprocess.CompletedProcess[str]:
 
 VIOLATIONS = {
     "Imports run one way": ("layout/_items.py", "import mkpkg.plan"),
-    "Metadata, names, layouts, sources and plans are pure": (
+    "Layouts, merges, metadata, names, plans and sources are pure": (
         "names/_sets.py",
         "import os",
     ),
