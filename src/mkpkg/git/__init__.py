@@ -15,6 +15,7 @@ from ._clone import Clone, Source
 from ._config import read_identity, read_remote
 from ._import import File, Tree
 from ._merge import Bench, Merge
+from ._history import first_year
 from ._repository import (
     enclosing_repository,
     has_own_excludes,
@@ -40,6 +41,7 @@ __all__ = [
     "check_out",
     "content_id",
     "enclosing_repository",
+    "first_year",
     "has_git",
     "has_own_excludes",
     "hash_files",
