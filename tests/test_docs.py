@@ -14,7 +14,16 @@ PAGES = [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")]
 
 @pytest.mark.parametrize(
     ("command", "count"),
-    [("new", 19), ("name", 5), ("sync", 7), ("add", 9), ("remove", 7), ("update", 9)],
+    [
+        ("new", 19),
+        ("name", 5),
+        ("sync", 7),
+        ("add", 9),
+        ("remove", 7),
+        ("adopt", 15),
+        ("diff", 4),
+        ("update", 9),
+    ],
 )
 def test_every_option_is_documented(run: Run, command: str, count: int) -> None:
     page = (ROOT / f"docs/reference/{command}.md").read_text(encoding="utf-8")
@@ -53,6 +62,7 @@ def test_every_link_between_pages_leads_somewhere(page: Path) -> None:
         ("README.md", "refuse-readme"),
         ("README.md", "add"),
         ("README.md", "sync"),
+        ("README.md", "adopt"),
         ("docs/reference/name.md", "name"),
     ],
 )

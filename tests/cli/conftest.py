@@ -14,12 +14,27 @@ from .updates import NEW, OLD, Renders
 collect_ignore = ["cases"]
 
 
+@pytest.fixture(scope="session")
+def small_trees(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """What mkpkg carries at some versions, with a template that is quick to render."""
+    return installed_trees(tmp_path_factory.mktemp("templates"), small_versions())
+
+
+@pytest.fixture
+def small(small_trees: dict[str, Path], monkeypatch: pytest.MonkeyPatch) -> Installed:
+    """Carry a template that is quick to render, in its first version."""
+    installed = Installed(small_trees, monkeypatch)
+    installed.become("v0.1.0")
+    return installed
+
+
 @pytest.fixture(scope="module")
-def renders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Renders]:
+def renders(
+    small_trees: dict[str, Path], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Renders]:
     """An mkpkg with three versions of a small template, the last one installed."""
     with pytest.MonkeyPatch.context() as monkeypatch:
-        roots = installed_trees(tmp_path_factory.mktemp("installed"), small_versions())
-        installed = Installed(roots, monkeypatch)
+        installed = Installed(small_trees, monkeypatch)
         installed.become(NEW)
         found = Renders(installed, tmp_path_factory.mktemp("renders"))
         monkeypatch.setattr(template, "render_recorded", found)

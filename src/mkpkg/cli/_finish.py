@@ -9,10 +9,11 @@ from mkpkg._findings import Finding, Severity, error, errors_in
 from mkpkg.commands import Outcome, commit
 from mkpkg.plan import unified_diff
 
+from ._answers import show_answers
 from ._call import Call
 from ._json import outcome_document, print_document
+from ._patch import show_patch
 from ._show import show_plan, show_result
-from ._terminal import out
 from ._told import show_findings
 
 
@@ -70,7 +71,7 @@ def _show(outcome: Outcome, dry_run: bool, style: Style) -> None:
         print_document(outcome_document(outcome, dry_run, with_diff=style.diff))
         return
     if style.diff:
-        out(unified_diff(outcome.plan), end="")
+        show_patch(unified_diff(outcome.plan))
     if style.quiet:
         show_findings(errors_in(outcome.findings))
         return
@@ -81,6 +82,8 @@ def _show(outcome: Outcome, dry_run: bool, style: Style) -> None:
 def _show_plan(outcome: Outcome) -> None:
     # What matters most is told last, next to the result.
     show_findings(sorted(outcome.findings, key=_weight, reverse=True))
+    if outcome.answers:
+        show_answers(outcome.answers)
     show_plan(outcome)
 
 

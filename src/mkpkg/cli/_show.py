@@ -27,6 +27,10 @@ _WORDS = {
     "yours": "keep yours",
     "kept-deleted": "leave deleted",
     "kept-dropped": "keep although dropped",
+    "same": "same as the template:",
+    "differs": "different:",
+    "instead": "under another name:",
+    "missing": "missing:",
 }
 
 # So many folders with the same files are listed; further ones are counted.

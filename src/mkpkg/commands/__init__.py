@@ -2,6 +2,8 @@
 
 from ._abort import abort_update
 from ._add import AddRequest, add
+from ._adopt import AdoptRequest, adopt
+from ._diff import DiffRequest, diff
 from ._facts import Facts, known_before
 from ._license import LICENSES, license_terms
 from ._members import Members, members_of
@@ -15,10 +17,13 @@ from ._remove import RemoveRequest, remove
 from ._sync import SyncRequest, sync
 from ._target import locate
 from ._update import UpdateRequest, check_update, update
+from ._unadopt import unadopt
 
 __all__ = [
     "LICENSES",
     "AddRequest",
+    "AdoptRequest",
+    "DiffRequest",
     "Facts",
     "Fetched",
     "Members",
@@ -32,9 +37,11 @@ __all__ = [
     "Verdict",
     "abort_update",
     "add",
+    "adopt",
     "answers_in",
     "check_update",
     "commit",
+    "diff",
     "fetched",
     "judge",
     "judge_new",
@@ -47,5 +54,6 @@ __all__ = [
     "read_policy",
     "remove",
     "sync",
+    "unadopt",
     "update",
 ]

@@ -5,10 +5,13 @@ import os
 import shlex
 import shutil
 import sys
-from pathlib import Path
+from collections.abc import Iterable
+from pathlib import Path, PurePosixPath
 
 from mkpkg.disk import Workspace
 from mkpkg.names import shown
+
+_MOST_STEPS = 3
 
 
 def steps_after_new(
@@ -37,6 +40,31 @@ def steps_after_new(
 def step_into(root: Path, start: Path) -> tuple[str, ...]:
     """Return the command that enters a project, where one is needed."""
     return () if root == start else (f"cd {quoted(_from(start, root))}",)
+
+
+def steps_after_adopt(
+    root: Path,
+    start: Path,
+    written: Iterable[PurePosixPath],
+    missing: Iterable[PurePosixPath],
+) -> tuple[str, ...]:
+    """Return what to do with a project that was taken over, at most three commands.
+
+    Args:
+        root: The project.
+        start: The folder that the user is in.
+        written: The files that git does not know yet; none where there is no git.
+        missing: The files of the template that could be added.
+    """
+    paths = " ".join(quoted(str(path)) for path in written)
+    wanted = [quoted(str(path)) for path in missing]
+    steps = (
+        *step_into(root, start),
+        f"git add {paths}" if paths else "",
+        "mkpkg diff",
+        f"mkpkg adopt --add {wanted[0]}" if wanted else "",
+    )
+    return tuple(filter(None, steps))[:_MOST_STEPS]
 
 
 def quoted(path: str) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from mkpkg import disk, git
 from mkpkg._findings import Finding
+from mkpkg.metadata import Clues
 from mkpkg.plan import Plan
 
 Stop = Callable[[], None]
@@ -34,6 +35,7 @@ class Outcome:
         effect: What the summary line says of it; empty for the number of files.
         details: What more its JSON document has, by key.
         writer: What makes it real, where that is not just files on the disk.
+        answers: What was inferred about a project, each with its source.
     """
 
     command: str
@@ -49,6 +51,7 @@ class Outcome:
     effect: str = ""
     details: Mapping[str, object] = field(default_factory=dict)
     writer: Writer | None = None
+    answers: Clues = field(default_factory=dict)
 
 
 def commit(outcome: Outcome, stop: Stop) -> None:

@@ -29,6 +29,11 @@ def recorded_if_any(root: Path) -> Recorded:
         return Recorded()
 
 
+def has_answers(root: Path) -> bool:
+    """Tell whether a project has an answers file, readable or not."""
+    return bool(_candidates(root))
+
+
 def find_recorded_root(start: Path) -> Path | None:
     """Return the nearest folder, from a folder upwards, that has an answers file.
 
