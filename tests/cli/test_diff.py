@@ -32,7 +32,7 @@ def test_nothing_differs_from_the_recorded_version(run: Run) -> None:
     result = run("diff", "--json")
     assert (result.code, result.err) == (0, "")
     assert standings(result.document) == dict.fromkeys(OWNED, "same")
-    assert (result.document["template"], result.document["diff"]) == ("v0.1.0", "")
+    assert (result.document["version"], result.document["diff"]) == ("v0.1.0", "")
     assert run("diff").out.endswith("sound: as in template v0.1.0\n")
     assert run("diff", "-q").out == ""
 

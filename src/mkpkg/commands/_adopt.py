@@ -105,7 +105,10 @@ def _adopt(
         (*unread, *remarks_on(clues, answers), *_ignored(plan, root)),
         _next_steps(plan, root, request.start),
         _proof(pristine, compared),
-        details={"answers": [_told(key, clue) for key, clue in answers.items()]},
+        details={
+            "version": pristine.version,
+            "answers": [_told(key, clue) for key, clue in answers.items()],
+        },
         answers=answers,
     )
 
@@ -136,6 +139,7 @@ def _add_more(request: AdoptRequest, project: Project) -> Outcome:
         _ignored(plan, root),
         _next_steps(plan, root, request.start),
         _proof(pristine, compared),
+        details={"version": pristine.version},
     )
 
 

@@ -56,7 +56,7 @@ def diff(request: DiffRequest) -> Outcome:
         "",
         exit_code=1 if differing else 0,
         effect=_effect(len(differing), len(compared), version),
-        details={"template": version, "diff": _text(differing)},
+        details={"version": version, "diff": _text(differing)},
     )
 
 
