@@ -54,9 +54,9 @@ def test_a_project_is_adopted_and_given_back(
     assert (result.code, result.err) == (0, "")
     assert answers_of(result.document) == project.answers
     assert standings(result.document) == {
-        "DELETED.md": "missing",
+        "AUTHORS.md": "missing",
         ".gitignore": "missing",
-        "OLDNAME.md": "missing",
+        "HISTORY.md": "missing",
         "README.md": "missing",
         f"{project.folder}/__init__.py": "differs",
         "tests/test_it.py": "missing",
@@ -470,10 +470,10 @@ def test_undoing_leaves_alone_what_a_repository_brings_along(
 @pytest.mark.usefixtures("small")
 def test_lines_of_windows_do_not_keep_from_undoing(here: Path, run: Run) -> None:
     lay_out(here, SOUND)
-    run("adopt", "-q", "--add", "OLDNAME.md")
-    for path in (ANSWERS, "OLDNAME.md"):
+    run("adopt", "-q", "--add", "HISTORY.md")
+    for path in (ANSWERS, "HISTORY.md"):
         (here / path).write_bytes((here / path).read_bytes().replace(b"\n", b"\r\n"))
-    assert run("adopt", "-q", "--add", "DELETED.md").code == 0
+    assert run("adopt", "-q", "--add", "AUTHORS.md").code == 0
     assert run("adopt", "--undo", "-q").code == 0
     assert tree_of(here).keys() == SOUND.keys()
 

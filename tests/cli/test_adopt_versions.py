@@ -33,6 +33,9 @@ REFUSING = {
 }
 
 
+HISTORY = SMALL["template/project/HISTORY.md.jinja"]
+
+
 def recorded_version(folder: Path) -> str:
     recorded = yaml.safe_load((folder / ANSWERS_FILE).read_text(encoding="utf-8"))
     return str(recorded["_commit"])
@@ -49,7 +52,7 @@ def test_the_closest_version_is_recorded(
         file.write("\n[tool.other]\nx = 1\n")
     small.become("v0.3.0")
     result = run("adopt")
-    assert result.out.splitlines()[-5].endswith(f"{version}, the closest of 3")
+    assert f"{version}, the closest of 3\n" in result.out
     assert recorded_version(here) == version
     assert run("diff", "--json", "README.md", ".gitignore").code == 0
 
@@ -81,6 +84,35 @@ def test_a_version_that_cannot_be_rendered_is_none_to_choose(
     else:
         assert (result.code, result.codes) == (1, ["template"])
         assert "never" in result.document["findings"][0]["message"]
+
+
+@pytest.mark.parametrize("project", ADOPTABLE.values(), ids=ADOPTABLE)
+def test_an_adopted_project_is_updated(
+    here: Path, run: Run, small: Installed, project: Adoptable
+) -> None:
+    lay_out(here, {**project.files, "HISTORY.md": HISTORY})
+    commit_all(here)
+    assert run("adopt", "-q", "--add", "AUTHORS.md").code == 0
+    git(here, "add", "--all")
+    git(here, "commit", "-qm", "adopt")
+    before = tree_of(here)
+    small.become("v0.3.0")
+    result = run("update", "--json")
+    assert result.code in (0, 1)
+    after = tree_of(here)
+    # What the project never had stays away; what it took over follows the template.
+    assert after.keys() - before.keys() == {"CONTRIBUTING.md", "CHANGELOG.md"}
+    assert before.keys() - after.keys() == {"HISTORY.md", "AUTHORS.md"}
+    assert recorded_version(here) == "v0.3.0"
+    for path in before.keys() & after.keys() - {ANSWERS_FILE, "pyproject.toml"}:
+        assert after[path] == before[path]
+    lines = after.get("pyproject.toml", b"").splitlines()
+    mine = before.get("pyproject.toml", b"").splitlines()
+    assert [line for line in mine if line not in lines] == []
+    conflicts = [c for c in result.document["changes"] if c["status"] == "conflict"]
+    assert {c["path"] for c in conflicts} <= {"pyproject.toml"}
+    # The answers have changed, so there is no way back but that of git.
+    assert run("adopt", "--undo", "--json").codes == ["changed"]
 
 
 @pytest.fixture(scope="module")

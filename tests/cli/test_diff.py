@@ -11,7 +11,7 @@ from ..projects import git, lay_out
 from ..template_versions import Installed
 
 ANSWERS = ".copier-answers.yml"
-OWNED = [".gitignore", "DELETED.md", "OLDNAME.md", "README.md", "pyproject.toml"]
+OWNED = [".gitignore", "AUTHORS.md", "HISTORY.md", "README.md", "pyproject.toml"]
 
 
 def standings(document: Any) -> dict[str, str]:
@@ -40,16 +40,16 @@ def test_nothing_differs_from_the_recorded_version(run: Run) -> None:
 @pytest.mark.usefixtures("project")
 def test_what_differs_is_shown_as_text(here: Path, run: Run) -> None:
     (here / "README.md").write_text("# sound\n\nMine.\n")
-    (here / "DELETED.md").unlink()
+    (here / "AUTHORS.md").unlink()
     before = tree_of(here)
     result = run("diff", "--json")
     assert result.code == 1
     expected = {**dict.fromkeys(OWNED, "same"), "README.md": "differs"}
-    assert standings(result.document) == {**expected, "DELETED.md": "missing"}
+    assert standings(result.document) == {**expected, "AUTHORS.md": "missing"}
     text = result.document["diff"]
     assert "--- a/README.md\n+++ b/README.md\n" in text
     assert "\n-A package.\n+Mine.\n" in text
-    assert "deleted file mode 100644\n--- a/DELETED.md\n+++ /dev/null\n" in text
+    assert "deleted file mode 100644\n--- a/AUTHORS.md\n+++ /dev/null\n" in text
     printed = run("diff")
     assert printed.code == 1
     assert printed.out.startswith(text)
@@ -61,7 +61,7 @@ def test_what_differs_is_shown_as_text(here: Path, run: Run) -> None:
 def test_the_text_backwards_gives_the_template_again(here: Path, run: Run) -> None:
     pristine = tree_of(here)
     (here / "README.md").write_text("# sound\n\nMine, without an end of line.")
-    (here / "OLDNAME.md").unlink()
+    (here / "HISTORY.md").unlink()
     (here / "pyproject.toml").write_text('[project]\nname = "ü"\n', encoding="utf-8")
     patch = run("diff").out
     (here / "patch").write_text(patch, encoding="utf-8")

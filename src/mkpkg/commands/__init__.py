@@ -16,8 +16,8 @@ from ._project_names import ProjectNames
 from ._remove import RemoveRequest, remove
 from ._sync import SyncRequest, sync
 from ._target import locate
-from ._update import UpdateRequest, check_update, update
 from ._unadopt import unadopt
+from ._update import UpdateRequest, check_update, update
 
 __all__ = [
     "LICENSES",

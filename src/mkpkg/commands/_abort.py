@@ -14,8 +14,8 @@ from mkpkg.plan import Change, Create, Delete, Plan, Update
 
 from ._next_steps import quoted
 from ._outcome import Outcome, Stop
+from ._recorded import recorded_root
 from ._unfinished import find_unfinished, refuse_busy
-from ._update import recorded_root
 from ._update_writer import digest, take_back
 
 

@@ -12,8 +12,6 @@ from mkpkg.plan import Keep
 from ._license import LICENSE_FILES
 
 _SOURCE = PurePosixPath("src")
-# Source is born once: no version of the template changes what lies there.
-_BORN_ONCE = frozenset({("src",), ("tests",)})
 # What does the work of a file of the template under another name.
 _OTHERS = {
     "LICENSE": LICENSE_FILES,
@@ -84,20 +82,6 @@ def placed(
         else path: content
         for path, content in files.items()
     }
-
-
-def is_born_once(path: PurePosixPath) -> bool:
-    """Tell whether a file is the user's alone from the moment that it is made."""
-    return path.parts[:1] in _BORN_ONCE
-
-
-def owned(files: Mapping[PurePosixPath, bytes]) -> dict[PurePosixPath, bytes]:
-    """Return the files that later versions of the template may change.
-
-    Args:
-        files: The content of each, by the template's own path.
-    """
-    return {path: text for path, text in files.items() if not is_born_once(path)}
 
 
 def distance(compared: Iterable[Compared]) -> int:

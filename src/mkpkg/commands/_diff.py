@@ -10,10 +10,10 @@ from mkpkg._errors import BadInput, bad_input
 from mkpkg.names import shown
 from mkpkg.plan import Delete, Plan, Update, unified_diff
 
-from ._compared import Compared, Standing, as_template, compare, is_born_once, owned
+from ._born_once import is_born_once, owned
+from ._compared import Compared, Standing, as_template, compare
 from ._outcome import Outcome
-from ._project import find_root
-from ._recorded import find_recorded, find_recorded_root
+from ._recorded import find_recorded, recorded_root
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def diff(request: DiffRequest) -> Outcome:
         ToolFailed: The template does not accept an answer.
     """
     here = Path(os.path.realpath("."))
-    root = find_recorded_root(here) or find_root(".")
+    root = recorded_root()
     recorded = find_recorded(root)
     version = template.known_version(recorded, template.installed())
     with disk.scratch() as scratch:

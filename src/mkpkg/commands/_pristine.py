@@ -8,7 +8,8 @@ from mkpkg._errors import Refused, ToolFailed
 from mkpkg.layout import PackageFolder
 from mkpkg.template import Answers, Recorded
 
-from ._compared import compare, distance, owned, placed
+from ._born_once import owned
+from ._compared import compare, distance, placed
 from ._project import Project
 
 

@@ -1,8 +1,7 @@
 """A newer version of the template, merged into a project that was made with an older one."""
 
-import os
 from dataclasses import dataclass, replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from mkpkg import disk, git, python, template
 from mkpkg._errors import (
@@ -19,20 +18,17 @@ from mkpkg.names import shown
 from mkpkg.plan import Plan
 from mkpkg.template import Files, Recorded, Releases
 
+from ._born_once import owned
 from ._forecast import findings_of, forecast
 from ._next_steps import quoted
 from ._outcome import Outcome
-from ._project import find_root
 from ._proved import with_proof
-from ._recorded import find_recorded, find_recorded_root
+from ._recorded import find_recorded, recorded_root
 from ._sides import Gathered, gather
 from ._three_way import put_together
 from ._unfinished import refuse_unfinished
 from ._unready import unready
 from ._update_writer import GitWriter
-
-# Source is born once: no version of the template changes what lies there.
-_BORN_ONCE = frozenset({"src", "tests"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,15 +117,6 @@ def check_update() -> Outcome:
     )
 
 
-def recorded_root() -> Path:
-    """Return the folder of the project around the current folder.
-
-    Raises:
-        Refused: There is no project.
-    """
-    return find_recorded_root(Path(os.path.realpath("."))) or find_root(".")
-
-
 def _checkout_if_any(root: Path) -> Checkout | Refused:
     try:
         return git.open_checkout(root)
@@ -216,14 +203,7 @@ def _require_committed(recorded: Recorded, gathered: Gathered) -> None:
 
 
 def _without_source(files: Files) -> Tree:
-    return {
-        path: File(content) for path, content in files.items() if not is_born_once(path)
-    }
-
-
-def is_born_once(path: PurePosixPath) -> bool:
-    """Tell whether a file is the user's alone from the moment that it is made."""
-    return path.parts[0] in _BORN_ONCE
+    return {path: File(content) for path, content in owned(files).items()}
 
 
 def _subject(root: Path, recorded: Recorded) -> str:

@@ -13,9 +13,9 @@ from ._checkout import (
 )
 from ._clone import Clone, Source
 from ._config import read_identity, read_remote
+from ._history import first_year
 from ._import import File, Tree
 from ._merge import Bench, Merge
-from ._history import first_year
 from ._repository import (
     enclosing_repository,
     has_own_excludes,
