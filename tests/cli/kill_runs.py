@@ -63,6 +63,7 @@ PROJECT: Tree = {
     "src/sound/a/b/c/deep/er/data.txt": b"data\n",
 }
 NEW = ("new", "sound", "--sub", "a,b", "--author", "", "--email", "")
+ADOPT = ("adopt", "--add", ".gitattributes", "--add", "src/sound/py.typed")
 NOTHING = ("remove", "nothing", "--force")
 MINE: Tree = {
     "sound/README.md": b"mine\n",
@@ -74,6 +75,7 @@ SCENARIOS = {
     "fill": Scenario(MINE, NEW),
     "add": Scenario(PROJECT, ("add", "a.d.e", "f.py", "a/b/c/_g.py"), NOTHING),
     "sync": Scenario(PROJECT, ("sync",), NOTHING),
+    "adopt": Scenario(PROJECT, ADOPT, NOTHING),
     "remove": Scenario(PROJECT, ("remove", "a.b.c", "--force"), NOTHING),
 }
 

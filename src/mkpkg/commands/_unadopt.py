@@ -41,7 +41,9 @@ def unadopt(path: str, *, dry_run: bool) -> Outcome:
             findings.append(_changed(place))
     plan = Plan(tuple(changes))
     raise_errors(disk.verify(plan, root), Refused)
-    return Outcome("adopt", root, root.name, plan, tuple(findings), (), "")
+    return Outcome(
+        "adopt", root, root.name, plan, tuple(findings), (), "no longer adopted"
+    )
 
 
 def _written(root: Path) -> dict[PurePosixPath, str]:
