@@ -33,6 +33,15 @@ REFUSING = {
 }
 
 
+# One of each layout every day, the others now and then.
+SOME = [
+    pytest.param(
+        project,
+        id=name,
+        marks=[] if name in {"hatchling, src", "flit, flat"} else pytest.mark.slow,
+    )
+    for name, project in ADOPTABLE.items()
+]
 HISTORY = SMALL["template/project/HISTORY.md.jinja"]
 
 
@@ -41,7 +50,14 @@ def recorded_version(folder: Path) -> str:
     return str(recorded["_commit"])
 
 
-@pytest.mark.parametrize("version", VERSIONS)
+@pytest.mark.parametrize(
+    "version",
+    [
+        pytest.param("v0.1.0", marks=pytest.mark.slow),
+        "v0.2.0",
+        pytest.param("v0.3.0", marks=pytest.mark.slow),
+    ],
+)
 def test_the_closest_version_is_recorded(
     here: Path, run: Run, small: Installed, version: str
 ) -> None:
@@ -86,7 +102,7 @@ def test_a_version_that_cannot_be_rendered_is_none_to_choose(
         assert "never" in result.document["findings"][0]["message"]
 
 
-@pytest.mark.parametrize("project", ADOPTABLE.values(), ids=ADOPTABLE)
+@pytest.mark.parametrize("project", SOME)
 def test_an_adopted_project_is_updated(
     here: Path, run: Run, small: Installed, project: Adoptable
 ) -> None:

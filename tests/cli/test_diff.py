@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from mkpkg.cli import main
+
 from ..conftest import Run, tree_of
 from ..projects import git, lay_out
 from ..template_versions import Installed
@@ -19,11 +21,23 @@ def standings(document: Any) -> dict[str, str]:
     return {change["path"]: change["status"] for change in document["changes"]}
 
 
+@pytest.fixture(scope="module")
+def made(
+    small_trees: dict[str, Path], tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """A project of the first version of a small template."""
+    root = tmp_path_factory.mktemp("made") / "sound"
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        Installed(small_trees, monkeypatch).become("v0.1.0")
+        options = ["--author", "", "--email", "", "--no-git", "-q"]
+        assert main(["new", str(root), *options]) == 0
+    return root
+
+
 @pytest.fixture
-def project(here: Path, run: Run, small: Installed) -> None:
-    """A project of the first version, in the current folder; mkpkg has the last."""
-    made = run("new", ".", "--name", "sound", "--no-git", "-q")
-    assert made.code == 0, made.err
+def project(here: Path, made: Path, small: Installed) -> None:
+    """That project, in the current folder; mkpkg has the last version."""
+    shutil.copytree(made, here, dirs_exist_ok=True)
     small.become("v0.3.0")
 
 
