@@ -2,7 +2,7 @@
 
 import posixpath
 from collections.abc import Iterable
-from pathlib import PurePosixPath
+from pathlib import PurePath, PurePosixPath
 
 from mkpkg._errors import MkpkgError, bad_input, refused
 from mkpkg.names import listed, shown
@@ -25,8 +25,12 @@ def create_missing(
         Refused: Something does the work of one already.
     """
     every = tuple(compared)
-    wanted = dict.fromkeys(PurePosixPath(posixpath.normpath(text)) for text in asked)
+    wanted = dict.fromkeys(map(_path, asked))
     return tuple(_create(path, every) for path in wanted)
+
+
+def _path(text: str) -> PurePosixPath:
+    return PurePosixPath(posixpath.normpath(PurePath(text).as_posix()))
 
 
 def _create(path: PurePosixPath, compared: tuple[Compared, ...]) -> Create:
