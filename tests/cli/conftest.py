@@ -8,7 +8,12 @@ import pytest
 from mkpkg import template
 
 from ..projects import commit_all, lay_out
-from ..template_versions import Installed, installed_trees, small_versions
+from ..template_versions import (
+    Installed,
+    installed_trees,
+    real_versions,
+    small_versions,
+)
 from .updates import NEW, OLD, Renders
 
 collect_ignore = ["cases"]
@@ -18,6 +23,20 @@ collect_ignore = ["cases"]
 def small_trees(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """What mkpkg carries at some versions, with a template that is quick to render."""
     return installed_trees(tmp_path_factory.mktemp("templates"), small_versions())
+
+
+@pytest.fixture(scope="session")
+def real_trees(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The same with the real template, and versions that might follow it."""
+    return installed_trees(tmp_path_factory.mktemp("templates"), real_versions())
+
+
+@pytest.fixture
+def real(real_trees: dict[str, Path], monkeypatch: pytest.MonkeyPatch) -> Installed:
+    """Carry the real template, in its first version."""
+    installed = Installed(real_trees, monkeypatch)
+    installed.become("v0.1.0")
+    return installed
 
 
 @pytest.fixture

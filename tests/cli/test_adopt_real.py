@@ -10,9 +10,12 @@ import pytest
 import yaml
 
 from ..conftest import Run, tree_of
-from ..projects import commit_all
+from ..projects import commit_all, git
+from ..template_versions import Installed
 
 ANSWERS = ".copier-answers.yml"
+# What the last version of the template for tests renames.
+RENAMED = ("HISTORY.md", "CHANGELOG.md")
 
 pytestmark = [pytest.mark.slow, pytest.mark.network]
 
@@ -68,27 +71,31 @@ def answers_of(document: Any) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("name", REAL)
-def test_a_real_project(name: str, downloads: Path, tmp_path: Path, run: Run) -> None:
-    real = REAL[name]
+def test_a_real_project(
+    name: str, downloads: Path, tmp_path: Path, run: Run, real: Installed
+) -> None:
+    project = REAL[name]
     root = source_of(name, downloads, tmp_path / "unpacked")
     before = tree_of(root)
     build = (root / "setup.py", root / "pyproject.toml")
     texts = [file.read_text(encoding="utf-8") for file in build if file.exists()]
-    assert real.backend in " ".join([*texts, *(file.name for file in build)])
+    assert project.backend in " ".join([*texts, *(file.name for file in build)])
     commit_all(root)
-    result = run("adopt", str(root), "--json", *real.options)
+    result = run("adopt", str(root), "--json", *project.options)
     assert result.code == 0, result.out
     answers = answers_of(result.document)
-    layout = "src" if real.folder.startswith("src/") else "flat"
-    assert (answers["package"], answers["layout"]) == (real.package, layout)
-    assert answers["license"] == real.license
+    layout = "src" if project.folder.startswith("src/") else "flat"
+    assert (answers["package"], answers["layout"]) == (project.package, layout)
+    assert answers["license"] == project.license
     assert answers["repository"].startswith("https://")
     recorded = yaml.safe_load((root / ANSWERS).read_text(encoding="utf-8"))
     assert recorded["project"].lower().replace("_", "-") == name
     assert {**tree_of(root), ANSWERS: b""} == {**before, ANSWERS: b""}
     # The commands know the project now, and none of them stumbles.
     assert run("diff", "-C", str(root), "--json").code == 1
-    added = run("add", f"{real.package}.mkpkg_trial", "-C", str(root), "-n", "--json")
+    added = run(
+        "add", f"{project.package}.mkpkg_trial", "-C", str(root), "-n", "--json"
+    )
     assert added.code == 0, added.out
     assert run("sync", str(root), "-n", "--json").document["command"] == "sync"
     missing = [
@@ -100,6 +107,21 @@ def test_a_real_project(name: str, downloads: Path, tmp_path: Path, run: Run) ->
     assert tree_of(root).keys() - before.keys() == {ANSWERS, *missing}
     assert run("adopt", str(root), "-q", "--undo").code == 0
     assert tree_of(root) == before
+    assert run("adopt", str(root), "-q", *project.options).code == 0
+    git(root, "add", "-f", ANSWERS)
+    git(root, "commit", "-qm", "adopt")
+    real.become("v0.3.0")
+    result = run("update", "-C", str(root), "--json")
+    assert result.code in (0, 1), result.out
+    after = tree_of(root)
+    assert after.keys() - before.keys() <= {ANSWERS, "CONTRIBUTING.md", RENAMED[1]}
+    # Where both have something there is a conflict to resolve; no line is lost.
+    for path, content in before.items():
+        now = after.get(RENAMED[1] if path == RENAMED[0] else path, b"")
+        if now != content:
+            assert path in {"pyproject.toml", *RENAMED}
+            lines = now.splitlines()
+            assert [line for line in content.splitlines() if line not in lines] == []
 
 
 @pytest.mark.parametrize(

@@ -138,11 +138,6 @@ def plain_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return template_repository(folder, real_versions())
 
 
-@pytest.fixture(scope="module")
-def real_trees(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    return installed_trees(tmp_path_factory.mktemp("real"), real_versions())
-
-
 def plain_update(project: Path, template: Path, home: Path, version: str) -> Tree:
     """Update with plain Copier, for which the recorded address leads to a repository."""
     recorded = yaml.safe_load((project / ANSWERS_FILE).read_text(encoding="utf-8"))
@@ -166,17 +161,15 @@ def plain_update(project: Path, template: Path, home: Path, version: str) -> Tre
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("real")
 @pytest.mark.parametrize("project", ADOPTABLE.values(), ids=ADOPTABLE)
 def test_plain_copier_updates_an_adopted_project(
     here: Path,
     run: Run,
     clean_environment: Path,
     plain_template: Path,
-    real_trees: dict[str, Path],
-    monkeypatch: pytest.MonkeyPatch,
     project: Adoptable,
 ) -> None:
-    Installed(real_trees, monkeypatch).become("v0.1.0")
     lay_out(here, project.files)
     commit_all(here)
     assert run("adopt", "-q").code == 0

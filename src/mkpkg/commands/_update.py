@@ -1,5 +1,6 @@
 """A newer version of the template, merged into a project that was made with an older one."""
 
+import os
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from mkpkg.names import shown
 from mkpkg.plan import Plan
 from mkpkg.template import Files, Recorded, Releases
 
-from ._born_once import owned
+from ._born_once import is_born_once, owned
 from ._forecast import findings_of, forecast
 from ._next_steps import quoted
 from ._outcome import Outcome
