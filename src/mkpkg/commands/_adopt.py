@@ -88,8 +88,9 @@ def _adopt(
 ) -> Outcome:
     root = project.root
     found, unread = gather_clues(root)
-    package = choose_package(project, request.package, frozenset())
     clues = {**found, **chosen}
+    name = clues["name"].value if "name" in clues else ""
+    package = choose_package(project, request.package, name)
     answers = infer(clues, package, is_lazy=project.settings.is_lazy)
     pristine = find_closest(as_answers(answers), package, root)
     body = pristine.files[_ANSWERS]

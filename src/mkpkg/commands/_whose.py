@@ -1,7 +1,6 @@
 """Which package of a project is meant, and why it cannot be one that the template knows."""
 
 import re
-from collections.abc import Iterator
 
 from mkpkg import disk
 from mkpkg._errors import MkpkgError, Refused, bad_input, refused
@@ -14,15 +13,13 @@ from ._project import Project, no_package
 _SHARED = re.compile(rb"\b(?:declare_namespace|extend_path)\s*\(")
 
 
-def choose_package(
-    project: Project, wanted: str | None, built: frozenset[str]
-) -> PackageFolder:
+def choose_package(project: Project, wanted: str | None, name: str) -> PackageFolder:
     """Return the package that a project is about.
 
     Args:
         project: The project.
         wanted: The package that the user names, or None.
-        built: The packages that the build is told of; none where it is not told.
+        name: The name of the project, or nothing.
 
     Raises:
         BadInput: There are several, and none was named; or there is none of that name.
@@ -32,14 +29,13 @@ def choose_package(
     if wanted is not None:
         return _whole(project, _named(tops, wanted))
     if not tops:
-        raise _nothing(project)
+        raise _nothing(project, derive_package(name))
     whole = {d: top for d, top in tops.items() if not _is_space(project, top)}
     if not whole:
         raise _namespace(next(iter(tops.values())))
-    meant = {d: top for d, top in whole.items() if d in built} or whole
-    public = {d: top for d, top in meant.items() if not d.startswith("_")} or meant
+    public = {d: top for d, top in whole.items() if not d.startswith("_")} or whole
     if len(public) > 1:
-        raise _several(project, tuple(public))
+        raise _several(tuple(public), derive_package(name))
     return next(iter(public.values()))
 
 
@@ -78,8 +74,7 @@ def _namespace(top: PackageFolder) -> Refused:
     )
 
 
-def _several(project: Project, names: tuple[str, ...]) -> MkpkgError:
-    own = derive_package(project.settings.name or "")
+def _several(names: tuple[str, ...], own: str) -> MkpkgError:
     first = own if own in names else names[0]
     return bad_input(
         "several",
@@ -89,9 +84,10 @@ def _several(project: Project, names: tuple[str, ...]) -> MkpkgError:
     )
 
 
-def _nothing(project: Project) -> Refused:
+def _nothing(project: Project, own: str) -> Refused:
     reason = no_package(project.root)
-    modules = tuple(_modules(project))
+    places = (f"{own}.py", f"src/{own}.py")
+    modules = [place for place in places if (project.root / place).is_file()]
     if not modules:
         return reason
     (finding,) = reason.findings
@@ -101,10 +97,3 @@ def _nothing(project: Project) -> Refused:
             help="make it a package first: a folder with an __init__.py",
         )
     )
-
-
-def _modules(project: Project) -> Iterator[str]:
-    name = derive_package(project.settings.name or "")
-    for place in (f"{name}.py", f"src/{name}.py"):
-        if (project.root / place).is_file():
-            yield place
