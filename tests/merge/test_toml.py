@@ -49,6 +49,7 @@ LISTS: list[Row] = [
     ("sorted by the user", 'a = ["b"]\n', 'a = ["a", "b", "d"]\n', 'a = ["b", "c"]\n', 'a = ["a", "b", "c", "d"]\n'),
     ("sorted without case", 'a = ["B"]\n', 'a = ["a", "B", "d"]\n', 'a = ["B", "C"]\n', 'a = ["a", "B", "C", "d"]\n'),
     ("sorted as versions are", 'a = ["3.9"]\n', 'a = ["3.9", "3.11"]\n', 'a = ["3.9", "3.10"]\n', 'a = ["3.9", "3.10", "3.11"]\n'),
+    ("sorted, where the template's order counts", 'a = ["error"]\n', 'a = ["error", "ignore::X"]\n', 'a = ["error", "default::Y"]\n', 'a = ["error", "ignore::X", "default::Y"]\n'),
     ("in no order", 'a = ["b", "a"]\n', 'a = ["b", "a", "z", "k"]\n', 'a = ["b", "m", "a"]\n', 'a = ["b", "m", "a", "z", "k"]\n'),
     ("options, which are in no order", 'a = ["-a"]\n', 'a = ["-a", "-d"]\n', 'a = ["-a", "-c"]\n', 'a = ["-a", "-d", "-c"]\n'),
     ("moved by the template", 'a = ["x", "y"]\nb = 1\n', 'a = ["x", "y"]\nb = 2\n', 'a = ["y", "x"]\nb = 1\n', 'a = ["y", "x"]\nb = 2\n'),
