@@ -27,8 +27,6 @@ from ..projects import (
 STAYS = {
     ("no newline at the end", True),
     ("no newline at the end", False),
-    ("latin-1", True),
-    ("latin-1", False),
 }
 
 
