@@ -38,7 +38,7 @@ def completed(here: Path, line: str, shell: str = "bash") -> list[str]:
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
-        pytest.param("mkpkg ad", ["add"], id="a command"),
+        pytest.param("mkpkg rem", ["remove"], id="a command"),
         pytest.param("mkpkg new --des", ["--description"], id="an option"),
         pytest.param("mkpkg add eff", ["effects.", "effects.reverb."], id="parents"),
         pytest.param("mkpkg add effects.", ["effects.reverb."], id="a parent in one"),
