@@ -447,6 +447,7 @@ UNSAVED = {
     "with a name like a pattern": ("src/sound/effects/reverb/[*].txt", True),
     "beside it": ("src/sound/effects/new.py", False),
     "compiled": ("src/sound/effects/reverb/__pycache__/x.cpython-311.pyc", False),
+    "beside compiled": ("src/sound/effects/reverb/__pycache__/notes.txt", True),
     "like compiled": ("src/sound/effects/reverb/x.pyc", True),
 }
 
@@ -531,6 +532,7 @@ def test_without_a_repository_nothing_is_removed(
         "git does not have 2 of the files: src/sound/effects/reverb/__init__.py, "
         in told
     )
+    assert "  why: there is no git repository to get it back from\n" in told
     commit_all(here)
     monkeypatch.setenv("PATH", str(here))
     assert run("remove", "effects.reverb", "--json").codes == ["uncommitted"] * 2
