@@ -573,6 +573,7 @@ def test_in_a_work_tree(here: Path, run: Run) -> None:
         (["../x"], 1, "not-found", None),
         (["data"], 1, "not-a-package", None),
         (["data.py"], 1, "not-found", None),
+        (["zzz"], 1, "not-found", None),
         (["sound"], 2, "top", None),
         (["src/sound"], 2, "top", None),
         (["src/sound/"], 2, "top", None),
@@ -592,7 +593,11 @@ def test_what_cannot_be_removed(
     suggestion: str | None,
     force: list[str],
 ) -> None:
-    more: Files = {"src/sound/effects/speed.pyx": "", "src/sound/data/x.csv": ""}
+    more: Files = {
+        "src/sound/effects/speed.pyx": "",
+        "src/sound/data/x.csv": "",
+        "src/sound/zzz.pyi": "",
+    }
     before = committed(here, {**REVERB, **more})
     result = run("remove", *items, *force, "--json")
     assert (result.code, result.codes) == (exit_code, [code])
