@@ -195,11 +195,16 @@ class _Decider:
         ours: Part,
         theirs: Part,
         rows: Iterable[tuple[Part | None, Choice | None]],
-    ) -> Choice:
+    ) -> Choice | None:
         children = tuple(Child(part, choice) for part, choice in rows if choice)
+        if base is None and ours.node.parts and not children:
+            # Both came with it, and with nothing in it that is the same.
+            return None
         mix = Mix(ours, children)
         # With nothing left that shows how it is written, all of it is taken.
-        is_other = not (mix.survivors or ours.is_spread or _same(ours, theirs))
+        is_all = ours is self._versions.ours.root
+        stays = is_all or ours.is_spread or _same(ours, theirs)
+        is_other = not (mix.survivors or stays)
         if not is_other or value_of(mix) != theirs.node.value:
             return mix
         if self._has_own_comments(base, ours):

@@ -87,6 +87,8 @@ def merge_structured(
         versions = Versions(*map(language.read, (base, ours, theirs)))
         decision = decide(versions, Side.OURS)
         merged = _written(language, versions, decision)
+        if _lost_comments(versions, language.read(merged)):
+            return None
         if not decision.conflicts:
             return merged
         old, new = (
@@ -132,8 +134,6 @@ def _written(language: _Language, versions: Versions, decision: Decision) -> byt
     written: Document = language.read(merged)
     if written.root.node.value != value_of(decision.mix):
         raise UnfitError("what is written is not what was decided")
-    if not decision.conflicts and _lost_comments(versions, written):
-        raise UnfitError("a comment of the user would be lost")
     return merged
 
 
