@@ -214,10 +214,10 @@ class _Walk:
         if handler.name is None:
             return end
         # The name is gone however the handler is left (language reference, 8.4.1).
-        left = [*(end,), *chain(*map(islice, self._broken_off, counts, repeat(None)))]
-        for scope in filter(None, left):
-            scope.pop(handler.name, None)
-            self._may_raise_after(scope)
+        raised = map(islice, self._broken_off, counts, repeat(None))
+        for left in filter(None, (end, *chain(*raised))):
+            left.pop(handler.name, None)
+            self._may_raise_after(left)
         return end
 
     def _bind_walrus(self, statement: ast.stmt, scope: Scope | None) -> None:
