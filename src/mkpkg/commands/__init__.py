@@ -1,6 +1,7 @@
 """What each command does, without a terminal: gather, decide, return an outcome."""
 
 from ._add import AddRequest, add
+from ._drawing import read_drawing, root_of
 from ._facts import Facts, known_before
 from ._license import LICENSES, license_terms
 from ._members import Members, members_of
@@ -39,7 +40,9 @@ __all__ = [
     "members_of",
     "new",
     "new_from",
+    "read_drawing",
     "read_policy",
     "remove",
+    "root_of",
     "sync",
 ]

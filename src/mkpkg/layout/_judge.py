@@ -36,14 +36,17 @@ def judge_items(
     asked = tuple(items)
     single = (finding for item in asked for finding in _judge_item(item))
     taken = (
-        finding for item in asked for finding in _judge_taken(package, item, exports)
+        finding._replace(line=item.line)
+        for item in asked
+        for finding in _judge_taken(package, item, exports)
     )
     return (*single, *_duplicates(asked), *taken, *_judge_folders(package, asked))
 
 
 def _judge_item(item: Item) -> tuple[Finding, ...]:
     found = _judge_one(item)
-    return found if errors_in(found) else (*found, *_room(item))
+    whole = found if errors_in(found) else (*found, *_room(item))
+    return tuple(finding._replace(line=item.line) for finding in whole)
 
 
 def _judge_one(item: Item) -> tuple[Finding, ...]:
@@ -54,16 +57,23 @@ def _judge_one(item: Item) -> tuple[Finding, ...]:
     if len(item.parts) > _DEEPEST:
         return (_too_deep(item),)
     if not item.is_module:
-        return check_name(item.dotted, Kind.SUBPACKAGE)
-    folders = ".".join(item.parts[:-1])
+        return (*check_name(".".join(item.own), Kind.SUBPACKAGE), *_deep(item))
+    folders = ".".join(item.own[:-1])
     of_folders = check_name(folders, Kind.SUBPACKAGE) if folders else ()
     of_module = check_name(item.parts[-1], Kind.MODULE)
     return (*of_folders, *(_with_folders(finding, folders) for finding in of_module))
 
 
+def _deep(item: Item) -> Iterator[Finding]:
+    """Yield what is to be said of the whole where the parts are judged elsewhere."""
+    if item.own != item.parts:
+        whole = check_name(item.dotted, Kind.SUBPACKAGE)
+        yield from (finding for finding in whole if finding.code == "deep")
+
+
 def _room(item: Item) -> tuple[Finding, ...]:
     kind = Kind.MODULE if item.is_module else Kind.SUBPACKAGE
-    return tuple(finding for part in item.parts for finding in check_room(part, kind))
+    return tuple(finding for part in item.own for finding in check_room(part, kind))
 
 
 def _requirement(item: Item) -> Finding:
@@ -110,19 +120,22 @@ def _with_folders(finding: Finding, folders: str) -> Finding:
 
 
 def _duplicates(items: tuple[Item, ...]) -> Iterator[Finding]:
-    seen: set[tuple[tuple[str, ...], bool]] = set()
+    seen: dict[tuple[tuple[str, ...], bool], Item] = {}
     for item in items:
-        key = (item.parts, item.is_module)
-        if key in seen:
+        first = seen.setdefault((item.parts, item.is_module), item)
+        if first is not item:
+            where = f", first on line {first.line}" if first.line and item.line else ""
             why = "one of them was meant to be another"
-            yield _refusal("duplicate", item, "is named twice", why, "name it once")
-        seen.add(key)
+            said = f"is named twice{where}"
+            found = _refusal("duplicate", item, said, why, "name it once")
+            yield found._replace(line=item.line)
 
 
 def _judge_taken(
     package: str, item: Item, exports: frozenset[str]
 ) -> Iterator[Finding]:
-    for depth, part in enumerate(item.parts):
+    first = len(item.parts) - len(item.own)
+    for depth, part in enumerate(item.own, start=first):
         if part in exports:
             parent = ".".join((package, *item.parts[:depth]))
             yield _refusal(
@@ -135,12 +148,16 @@ def _judge_taken(
 
 
 def _judge_folders(package: str, items: tuple[Item, ...]) -> Iterator[Finding]:
-    members: dict[tuple[str, ...], dict[Named, None]] = {}
+    members: dict[tuple[str, ...], dict[Named, int | None]] = {}
     for item in items:
         for parts, kind in _with_parents(item):
-            members.setdefault(parts[:-1], {})[Named(parts[-1], kind)] = None
+            inside = members.setdefault(parts[:-1], {})
+            inside.setdefault(Named(parts[-1], kind), item.line)
     for folder, inside in members.items():
-        yield from check_siblings(shown(".".join((package, *folder))), inside)
+        # Of a package and a module of one name, the later one is told.
+        lines = {member.name: line for member, line in inside.items()}
+        for found in check_siblings(shown(".".join((package, *folder))), inside):
+            yield found._replace(line=lines[found.name or ""])
 
 
 def _with_parents(item: Item) -> Iterator[tuple[tuple[str, ...], Kind]]:
