@@ -15,6 +15,7 @@ from ._options import Directory, Flag
 from ._remove import remove
 from ._start import entered, started
 from ._sync import sync
+from ._tree import tree
 
 __all__ = ["app"]
 
@@ -56,7 +57,7 @@ _GROUPS = {
     "Make": (new,),
     "Grow": (add, remove),
     "Keep": (sync,),
-    "Look": (name,),
+    "Look": (tree, name),
 }
 for _group, _commands in _GROUPS.items():
     for _command in _commands:

@@ -1,6 +1,7 @@
 """Text for a terminal, a pipe or a file: colour and symbols only where they show."""
 
 import os
+import shutil
 import sys
 from typing import TextIO
 
@@ -31,11 +32,23 @@ def faint(text: str) -> str:
 
 def tick() -> str:
     """Return the sign of success that standard output can show."""
+    return "✔" if shows("✔") else "ok:"
+
+
+def shows(signs: str) -> bool:
+    """Tell whether standard output can show some characters."""
     try:
-        "✔".encode(sys.stdout.encoding or "ascii")
+        signs.encode(sys.stdout.encoding or "ascii")
     except (UnicodeEncodeError, LookupError):
-        return "ok:"
-    return "✔"
+        return False
+    return True
+
+
+def columns() -> int | None:
+    """Return how wide standard output is; None where lines may be of any length."""
+    if sys.stdout.isatty() or "COLUMNS" in os.environ:
+        return shutil.get_terminal_size().columns
+    return None
 
 
 def _write(stream: TextIO, text: str, end: str) -> None:

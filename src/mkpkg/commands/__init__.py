@@ -14,12 +14,16 @@ from ._project_names import ProjectNames
 from ._remove import RemoveRequest, remove
 from ._sync import SyncRequest, sync
 from ._target import locate
+from ._tree import Branch, Tree, TreeRequest, outline, tree
+from ._tree_imports import Graph, graph
 
 __all__ = [
     "LICENSES",
     "AddRequest",
+    "Branch",
     "Facts",
     "Fetched",
+    "Graph",
     "Members",
     "NewFromRequest",
     "NewRequest",
@@ -27,11 +31,14 @@ __all__ = [
     "ProjectNames",
     "RemoveRequest",
     "SyncRequest",
+    "Tree",
+    "TreeRequest",
     "Verdict",
     "add",
     "answers_in",
     "commit",
     "fetched",
+    "graph",
     "judge",
     "judge_new",
     "known_before",
@@ -40,9 +47,11 @@ __all__ = [
     "members_of",
     "new",
     "new_from",
+    "outline",
     "read_drawing",
     "read_policy",
     "remove",
     "root_of",
     "sync",
+    "tree",
 ]

@@ -14,7 +14,7 @@ from mkpkg.source import Modules, Source
 from ._generated import Generated
 from ._settings import Settings, read_settings
 
-_MANIFESTS = ("pyproject.toml", "setup.py", "setup.cfg")
+MANIFESTS = ("pyproject.toml", "setup.py", "setup.cfg")
 
 
 @dataclass(frozen=True)
@@ -44,9 +44,14 @@ class Project:
     def _parent(self, package: PackageFolder) -> PackageFolder | None:
         return self.by_name.get(package.dotted.rpartition(".")[0])
 
-    def modules(self) -> Modules:
-        """Return the modules of the project, to be read when they are asked for."""
-        return Modules(self.load, self.exists, Generated(self.root).awaits)
+    def modules(self, *, reads_off: bool = False) -> Modules:
+        """Return the modules of the project, to be read when they are asked for.
+
+        Args:
+            reads_off: Whether modules that opt out are read, too.
+        """
+        awaits = Generated(self.root).awaits
+        return Modules(self.load, self.exists, awaits, reads_off=reads_off)
 
     def path_of(self, dotted: str) -> str | None:
         """Return the file of a module, relative to the root, or None if it has none."""
@@ -150,7 +155,7 @@ def find_root(path: str) -> Path:
             help="give a folder of a project, or none for this one",
         )
     start = given if given.is_dir() else given.parent
-    root = disk.find_above(start, _MANIFESTS)
+    root = disk.find_above(start, MANIFESTS)
     return root or _without_manifest(start, path)
 
 

@@ -2,7 +2,7 @@
 
 from ._existing import existing_folder
 from ._files import files_below, find_above, names_like, read_file, sources_below
-from ._packages import covers, holds_package, read_bare, read_packages
+from ._packages import covers, holds_package, read_bare, read_packages, read_tree
 from ._read import Folder, kept_beside, read_folder
 from ._recover import recover
 from ._scratch import copy_folder, scratch
@@ -30,6 +30,7 @@ __all__ = [
     "read_file",
     "read_folder",
     "read_packages",
+    "read_tree",
     "recover",
     "scratch",
     "sources_below",

@@ -6,28 +6,9 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import NamedTuple
 
-from mkpkg.layout import Oddity, PackageFolder, children_of, oddities_of
+from mkpkg.layout import NOT_PACKAGES, Oddity, PackageFolder, children_of, oddities_of
 
 _INIT = "__init__.py"
-# Folders at the top of a project that hold code which is not its package.
-_NOT_PACKAGES = frozenset(
-    {
-        "__pycache__",
-        "benchmarks",
-        "build",
-        "dist",
-        "doc",
-        "docs",
-        "examples",
-        "node_modules",
-        "scripts",
-        "site-packages",
-        "test",
-        "tests",
-        "tools",
-        "venv",
-    }
-)
 
 
 class _Members(NamedTuple):
@@ -88,6 +69,17 @@ def read_bare(
     return tuple(tuple(found) for source in sources for found in reader.bare(source))
 
 
+def read_tree(root: Path, folder: str, dotted: str) -> tuple[PackageFolder, ...]:
+    """Return one package, which may lack an ``__init__.py``, after those that are in it.
+
+    Args:
+        root: The folder that paths are relative to.
+        folder: The package's folder, relative to that.
+        dotted: The package's name.
+    """
+    return tuple(_Reader(root, ()).tree(dotted, folder))
+
+
 def covers(patterns: tuple[str, ...], path: str) -> bool:
     """Tell whether a pattern matches a path, or a folder above it."""
     parts = path.split("/")
@@ -123,11 +115,15 @@ class _Reader:
             if _INIT not in inner.files and any(map(_is_module, inner.files)):
                 yield self._package(name, path, inner)
 
+    def tree(self, dotted: str, folder: str) -> Iterator[PackageFolder]:
+        """Yield the packages in a folder, and then what it is itself."""
+        return self._package(dotted, folder, self._members(folder))
+
     def _folders(self, source: str) -> Iterator[tuple[str, str, _Members]]:
         """Yield the folders that a package may be in: name, path, and members."""
         for name in self._members(source).folders:
             path = _join(source, name)
-            is_other = source == "." and name in _NOT_PACKAGES
+            is_other = source == "." and name in NOT_PACKAGES
             if not name.isidentifier() or is_other or self._is_out(path):
                 continue
             inner = self._members(path)

@@ -4,10 +4,12 @@ from ._draw import draw_outline
 from ._items import Item, parse_item, required_by, split_list
 from ._judge import judge_items
 from ._layout import Layout
+from ._members import NOT_PACKAGES
 from ._outline import Doc, Drawn, Outline, read_outline
 from ._packages import Child, Made, Oddity, PackageFolder, children_of, oddities_of
 
 __all__ = [
+    "NOT_PACKAGES",
     "Child",
     "Doc",
     "Drawn",

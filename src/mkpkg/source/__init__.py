@@ -4,7 +4,7 @@ from ._answers import Public, Remark, Unknowable
 from ._children import Bound, Unbound, bind_children, is_inside, unbind
 from ._edit import Style, with_names, without
 from ._errors import UnreadableError
-from ._imports import Use, imports_in
+from ._imports import Use, imports_in, imports_when_loaded
 from ._init import Init
 from ._judge import Wants
 from ._lazy import with_laziness
@@ -30,6 +30,7 @@ __all__ = [
     "absolute",
     "bind_children",
     "imports_in",
+    "imports_when_loaded",
     "is_inside",
     "is_off",
     "sync_package",

@@ -35,11 +35,13 @@ class Module(NamedTuple):
         scope: Its names at the end.
         promised: Names that functions may bind, by ``global``.
         is_package: Whether it is the ``__init__`` of a package.
+        doc: The first line of its docstring that says something, or nothing.
     """
 
     scope: Scope
     promised: frozenset[str] = frozenset()
     is_package: bool = False
+    doc: str = ""
 
     @property
     def has_exports(self) -> bool:
@@ -75,7 +77,7 @@ def module_of(tree: ast.Module, source: Source) -> Module:
     if "__all__" in scope and is_named_again and may_change_later(tree):
         scope["__all__"] = DEFINED
     promised = frozenset(_promised(tree)) if b"global " in content else frozenset()
-    return Module(scope, promised, source.is_package)
+    return Module(scope, promised, source.is_package, _first_line(tree))
 
 
 @lru_cache(maxsize=4096)
@@ -101,6 +103,13 @@ def absolute(dotted: str, is_package: bool, module: str) -> str | None:
         return None
     kept = base[: len(base) - above]
     return ".".join([*kept, inner] if inner else kept)
+
+
+def _first_line(tree: ast.Module) -> str:
+    docstring = (ast.get_docstring(tree, clean=False) or "").strip()
+    lines = [line.strip() for line in docstring.split("\n")]
+    # A title may stand below a ruler.
+    return next((line for line in lines if any(map(str.isalnum, line))), lines[0])
 
 
 def _promised(tree: ast.Module) -> Iterator[str]:

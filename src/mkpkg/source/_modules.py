@@ -23,6 +23,8 @@ class Modules:
         exists: Tells whether there is a module or package of a dotted name, whatever
             it is made of.
         awaits: Tells whether a module that does not exist may come with a build.
+        reads_off: Whether modules that opt out are read, too; nothing must be written
+            then.
     """
 
     def __init__(
@@ -30,9 +32,12 @@ class Modules:
         load: Callable[[str], Source | None],
         exists: Callable[[str], bool],
         awaits: Callable[[str], bool] = lambda _: False,
+        *,
+        reads_off: bool = False,
     ) -> None:
         """Know no module yet."""
         self._load = load
+        self._reads_off = reads_off
         self.exists = exists
         self.awaits = awaits
         self._known: dict[str, Module] = {}
@@ -77,6 +82,22 @@ class Modules:
             return Public(names, tuple(self._undefined(dotted, names)))
         except _NoAnswerError as reason:
             return Public(unknowable=reason.unknowable)
+
+    def private(self, dotted: str) -> tuple[str, ...]:
+        """Return the names with a leading underscore that a module defines."""
+        try:
+            scope = self._read(dotted).scope
+        except _NoAnswerError:
+            return ()
+        found = (name for name, one in scope.items() if one.how & How.DEFINED)
+        return tuple(n for n in found if n[0] == "_" and not n.startswith("__"))
+
+    def doc(self, dotted: str) -> str:
+        """Return the first line of a module's docstring; nothing where it has none."""
+        try:
+            return self._read(dotted).doc
+        except _NoAnswerError:
+            return ""
 
     def has(self, dotted: str, name: str) -> bool:
         """Tell whether a module may have a name: false only where it certainly has not."""
@@ -142,7 +163,8 @@ class Modules:
         if source is None:
             why = "there is no source to read its names from"
             raise _NoAnswerError(Unknowable("no-source", dotted, why))
-        if is_off(source.content) and not source.is_package:
+        is_left = not source.is_package and not self._reads_off
+        if is_left and is_off(source.content):
             raise _NoAnswerError(Unknowable("off", dotted, "it opts out"))
         try:
             module = read_module(source)
