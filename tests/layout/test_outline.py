@@ -80,14 +80,14 @@ SHAPES = {
     "tree": (TREE, OF_TREE),
     "tree, ASCII, with -F": (ASCII, OF_TREE),
     "tree -a": (
-        "sound\n├── .git\n│   ├── HEAD\n│   └── refs\n├── __pycache__\n│   └── a.cpython-311.pyc\n"
-        "├── a.py\n├── b\n│   └── __pycache__\n└── sound.egg-info\n    └── PKG-INFO\n",
+        ("sound\n├── .git\n│   ├── HEAD\n│   └── refs\n├── __pycache__\n│   └── a.cpython-311.pyc\n"
+        "├── a.py\n├── b\n│   └── __pycache__\n└── sound.egg-info\n    └── PKG-INFO\n"),
         "sound: a.py b/",
     ),
     "tree -d": ("sound\n├── a\n└── b\n\n3 directories\n", "sound: a/ b/"),
     "tree -ph": (
-        "[drwxr-xr-x 4.0K]  sound\n├── [-rw-r--r--    0]  a.py\n└── [drwxr-xr-x 4.0K]  b\n"
-        "    └── [-rw-r--r--    7]  c.py\n",
+        ("[drwxr-xr-x 4.0K]  sound\n├── [-rw-r--r--    0]  a.py\n└── [drwxr-xr-x 4.0K]  b\n"
+        "    └── [-rw-r--r--    7]  c.py\n"),
         "sound: a.py b/ b/c.py",
     ),
     "tree, in the folder": (".\n├── a.py\n└── b\n    └── c.py\n", ": a.py b/ b/c.py"),
@@ -99,8 +99,8 @@ SHAPES = {
     ),
     "mkpkg tree": (
         OWN,
-        "sound: (Top-level package) effects/ (Subpackage) effects/echo.py filters/"
-        " _internals (The code of sound.)",
+        ("sound: (Top-level package) effects/ (Subpackage) effects/echo.py filters/"
+        " _internals (The code of sound.)"),
     ),
     "plus signs": ("sound\n+-- a.py\n+-- b\n|   +-- c.py\n", "sound: a.py b/ b/c.py"),
     "underscores": ("sound\n|__ a.py\n|__ b\n|   |__ _c.py\n", "sound: a.py b/ b/_c.py"),
@@ -229,8 +229,8 @@ def test_the_text_of_a_folder_wins_over_that_of_its_init() -> None:
 
 PROJECTS = {
     "src": (
-        "my-sound\n├── README.md\n├── docs\n│   └── index.md\n├── src\n│   └── sound\n│       └── a.py\n"
-        "└── tests\n    └── test_a.py\n",
+        ("my-sound\n├── README.md\n├── docs\n│   └── index.md\n├── src\n│   └── sound\n│       └── a.py\n"
+        "└── tests\n    └── test_a.py\n"),
         "sound: a.py",
     ),
     "a path": ("my-sound/\n├── pyproject.toml\n├── src/sound/\n│   └── a.py\n└── tests/\n", "sound: a.py"),
@@ -367,7 +367,9 @@ def packages(draw: st.DrawFn) -> tuple[str, Layout, dict[str, str]]:
     """Draw what an outline can say."""
     paths = draw(st.sets(st.lists(names, min_size=1, max_size=3).map(tuple)))
     parents = {path[:depth] for path in paths for depth in range(1, len(path))}
-    folders = parents | draw(st.sets(st.sampled_from(sorted(paths or {("a",)})))) & paths
+    folders = (
+        parents | draw(st.sets(st.sampled_from(sorted(paths or {("a",)})))) & paths
+    )
     subpackages = tuple(sorted(".".join(path) for path in folders))
     modules = tuple(sorted(".".join(path) for path in paths - folders))
     places = ["", *subpackages, *modules]

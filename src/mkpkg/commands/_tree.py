@@ -170,17 +170,14 @@ class _Grower:
             elif child.made not in (Made.FOLDER, Made.UNBUILT):
                 yield self._leaf(child, child.name, dotted, is_public=is_open)
 
-    def _leaf(
-        self, child: Child, name: str, dotted: str, *, is_public: bool
-    ) -> Branch:
+    def _leaf(self, child: Child, name: str, dotted: str, *, is_public: bool) -> Branch:
         modules = self._modules
-        names, private, problem = None, (), modules.unreadable(dotted)
+        problem = modules.unreadable(dotted)
+        names = None
         if is_public or self._is_all:
             public = modules.public(dotted)
             problem = problem or public.unknowable
             names = public.names
-        if self._is_all:
-            private = modules.private(dotted)
         if child.path is None or child.made is Made.STUB:
             # There is no source, which is not wrong.
             names, problem = (() if names is not None else None), None
@@ -192,7 +189,7 @@ class _Grower:
             is_public,
             modules.doc(dotted),
             names,
-            private,
+            modules.private(dotted) if self._is_all else (),
             problem,
         )
 

@@ -29,7 +29,9 @@ def draw_outline(package: str, layout: Layout, docs: Mapping[str, str]) -> str:
     labels = [len(row.label) for row in rows if row.text]
     width = max(labels, default=0) + len(_GAP)
     return "".join(
-        f"{row.label.ljust(width)}{_signed(row.text)}\n" if row.text else f"{row.label}\n"
+        f"{row.label.ljust(width)}{_signed(row.text)}\n"
+        if row.text
+        else f"{row.label}\n"
         for row in rows
     )
 

@@ -33,7 +33,9 @@ NOT_PACKAGES = frozenset(
 _MANIFESTS = frozenset({"pyproject.toml", "setup.py", "setup.cfg"})
 _SOURCE = "src"
 # Files that have no suffix.
-_FILES = re.compile(r"licen[cs]e|copying|notice|authors|readme|makefile|dockerfile", re.I)
+_FILES = re.compile(
+    r"licen[cs]e|copying|notice|authors|readme|makefile|dockerfile", re.IGNORECASE
+)
 _SUFFIX = re.compile(r"\.\w+\Z")
 _NOISE = re.compile(
     r"\.{3}|…|etc\.?"

@@ -205,7 +205,9 @@ def _first(problems: list[Finding]) -> list[Finding]:
     if left <= 0:
         return problems
     more = error(
-        "outline", f"and {left} more lines are wrong", help="is it a drawing of a package?"
+        "outline",
+        f"and {left} more lines are wrong",
+        help="is it a drawing of a package?",
     )
     return [*problems[:_MOST_PROBLEMS], more]
 

@@ -105,10 +105,7 @@ def _inside(node: ast.AST) -> list[ast.AST]:
     skipped = {None: "", True: "orelse", False: "body"}[known]
     fields = ("body", "cases", "handlers", "orelse", "finalbody")
     return [
-        inner
-        for name in fields
-        if name != skipped
-        for inner in getattr(node, name, ())
+        inner for name in fields if name != skipped for inner in getattr(node, name, ())
     ]
 
 
