@@ -113,8 +113,8 @@ def new(
     PATH may be a new folder, or one without a project (. for this one): files
     that are there are kept.
 
-    Without PATH, on a terminal, a short conversation asks for it. An outline names
-    it, too.
+    Without PATH, the root of --outline names it, or a short conversation on the
+    terminal asks for it.
 
     Example: mkpkg new sound --sub formats,effects,filters
     """
@@ -128,8 +128,9 @@ def new(
     given = given_in(context)
     _check_templates(given)
     drawn = drawing_from(outline)
-    if drawn and path is None:
-        path = commands.root_of(drawn)
+    if drawn:
+        path = commands.root_of(drawn) if path is None else path
+        given |= {"sub"}
     asks = interactive or path is None
     if asks:
         require_terminal("PATH" if path is None else None, is_silent=json)

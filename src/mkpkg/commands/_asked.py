@@ -36,6 +36,11 @@ class Asked:
         """Return the package at a place below the top, if it exists."""
         return self.project.by_name.get(".".join((self.top.dotted, *parts)))
 
+    def child(self, parts: tuple[str, ...]) -> Child | None:
+        """Return what is at a place below the top, if anything is."""
+        parent = self.package(parts[:-1])
+        return parent.by_name.get(parts[-1]) if parent else None
+
     def holds(self, path: PurePosixPath) -> bool:
         """Tell whether a file, relative to the top, is one of what is new."""
         if path.with_suffix("").parts in self._modules:
@@ -105,17 +110,22 @@ def read_items(project: Project, texts: Iterable[str]) -> Asked:
 def judge_place(asked: Asked, modules: Modules) -> Iterator[Finding]:
     """Yield why there is no place for an item: it exists, or its name is taken."""
     for item in asked.items:
-        yield from _judge_item(asked, item, modules)
+        for found in _judge_item(asked, item, modules):
+            is_drawn = item.line is not None
+            yield found._replace(path=None, line=item.line) if is_drawn else found
 
 
 def _judge_item(asked: Asked, item: Item, modules: Modules) -> Iterator[Finding]:
     package = asked.top
+    first = len(item.parts) - len(item.own)
     for depth, part in enumerate(item.parts):
         child = package.by_name.get(part)
         is_last = depth == len(item.parts) - 1
         kind = Kind.MODULE if is_last and item.is_module else Kind.SUBPACKAGE
         if child is None or child.made not in _THERE:
-            yield from _judge_new(asked, package, Named(part, kind), modules)
+            # What another item has to answer for is judged there.
+            if depth >= first:
+                yield from _judge_new(asked, package, Named(part, kind), modules)
             return
         if is_last and kind is _kind(child):
             yield _exists(item, package, child)
@@ -125,7 +135,8 @@ def _judge_item(asked: Asked, item: Item, modules: Modules) -> Iterator[Finding]
             return
         inner = asked.package(item.parts[: depth + 1])
         if inner is None:
-            yield _not_a_package(item, package, child)
+            if depth >= first - 1:
+                yield _not_a_package(item, package, child)
             return
         package = inner
 

@@ -172,6 +172,7 @@ class _Grower:
 
     def _leaf(self, child: Child, name: str, dotted: str, *, is_public: bool) -> Branch:
         modules = self._modules
+        module = modules.module(dotted)
         problem = modules.unreadable(dotted)
         names = None
         if is_public or self._is_all:
@@ -187,9 +188,9 @@ class _Grower:
             child.made,
             child.path,
             is_public,
-            modules.doc(dotted),
+            module.doc if module else "",
             names,
-            modules.private(dotted) if self._is_all else (),
+            module.private if module and self._is_all else (),
             problem,
         )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from ._bindings import DEFINED, Parts, Scope
+from ._bindings import DEFINED, How, Parts, Scope
 from ._exports import may_change_later
 from ._flow import follow
 from ._parse import parse
@@ -42,6 +42,12 @@ class Module(NamedTuple):
     promised: frozenset[str] = frozenset()
     is_package: bool = False
     doc: str = ""
+
+    @property
+    def private(self) -> tuple[str, ...]:
+        """The names with a leading underscore that it defines."""
+        found = (name for name, one in self.scope.items() if one.how & How.DEFINED)
+        return tuple(n for n in found if n[0] == "_" and not n.startswith("__"))
 
     @property
     def has_exports(self) -> bool:

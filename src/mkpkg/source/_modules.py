@@ -83,21 +83,12 @@ class Modules:
         except _NoAnswerError as reason:
             return Public(unknowable=reason.unknowable)
 
-    def private(self, dotted: str) -> tuple[str, ...]:
-        """Return the names with a leading underscore that a module defines."""
+    def module(self, dotted: str) -> Module | None:
+        """Return what a module binds, or None where that cannot be read."""
         try:
-            scope = self._read(dotted).scope
+            return self._read(dotted)
         except _NoAnswerError:
-            return ()
-        found = (name for name, one in scope.items() if one.how & How.DEFINED)
-        return tuple(n for n in found if n[0] == "_" and not n.startswith("__"))
-
-    def doc(self, dotted: str) -> str:
-        """Return the first line of a module's docstring; nothing where it has none."""
-        try:
-            return self._read(dotted).doc
-        except _NoAnswerError:
-            return ""
+            return None
 
     def has(self, dotted: str, name: str) -> bool:
         """Tell whether a module may have a name: false only where it certainly has not."""
@@ -109,9 +100,8 @@ class Modules:
 
     def binds(self, dotted: str, name: str) -> bool:
         """Tell whether the statements of a module bind a name, or cannot be read."""
-        try:
-            module = self._read(dotted)
-        except _NoAnswerError:
+        module = self.module(dotted)
+        if module is None:
             return True
         if name in module.scope or name in module.promised:
             return True
@@ -311,9 +301,8 @@ class Modules:
 
     def _step(self, dotted: str, name: str) -> tuple[str, str | None] | None:
         """Return where a module has a name from; None where that is the module itself."""
-        try:
-            module = self._read(dotted)
-        except _NoAnswerError:
+        module = self.module(dotted)
+        if module is None:
             return None
         binding = module.scope.get(name)
         if binding is None:
@@ -334,10 +323,8 @@ class Modules:
         return target, ref.name
 
     def _binds(self, dotted: str, name: str) -> bool:
-        try:
-            return name in self._read(dotted).scope
-        except _NoAnswerError:
-            return False
+        module = self.module(dotted)
+        return module is not None and name in module.scope
 
     def _star_step(
         self, dotted: str, scope: Scope, name: str
