@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mkpkg._errors import BadInput
@@ -379,6 +379,7 @@ def packages(draw: st.DrawFn) -> tuple[str, Layout, dict[str, str]]:
 
 
 @given(packages())
+@settings(max_examples=50)
 def test_a_drawing_is_read_as_what_was_drawn(
     package: tuple[str, Layout, dict[str, str]],
 ) -> None:
@@ -396,6 +397,7 @@ GLYPHS = [("├── ", "└── ", "│   ", "    "), ("|-- ", "`-- ", "|   
 
 
 @given(packages(), st.sampled_from(GLYPHS))
+@settings(max_examples=20)
 def test_it_is_the_same_in_the_form_of_tree(
     package: tuple[str, Layout, dict[str, str]], glyphs: tuple[str, str, str, str]
 ) -> None:

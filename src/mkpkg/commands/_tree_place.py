@@ -1,7 +1,7 @@
 """The packages that a path or a dotted name is about, in a project or outside of one."""
 
 import os
-import re
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,8 +11,6 @@ from mkpkg.names import shown
 
 from ._project import MANIFESTS, Project, find_project, no_package, with_missing_init
 from ._settings import Settings
-
-_DOTTED = re.compile(r"\w+(?:\.\w+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +49,7 @@ def find_place(path: str) -> Place:
 
 def _named(text: str) -> Place:
     """Return the package or module that a dotted name is that of."""
-    if _DOTTED.fullmatch(text):
+    with suppress(Refused):
         project = _read_project(".")
         tops = [f"{top.dotted}.{text}" for top in project.tops]
         for dotted in (text, *tops):
