@@ -14,7 +14,14 @@ PAGES = [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")]
 
 @pytest.mark.parametrize(
     ("command", "count"),
-    [("new", 19), ("name", 5), ("sync", 7), ("add", 9), ("remove", 7)],
+    [
+        ("new", 20),
+        ("name", 5),
+        ("sync", 7),
+        ("add", 10),
+        ("remove", 7),
+        ("tree", 7),
+    ],
 )
 def test_every_option_is_documented(run: Run, command: str, count: int) -> None:
     page = (ROOT / f"docs/reference/{command}.md").read_text(encoding="utf-8")
@@ -52,7 +59,11 @@ def test_every_link_between_pages_leads_somewhere(page: Path) -> None:
         ("README.md", "new-in-clone"),
         ("README.md", "refuse-readme"),
         ("README.md", "add"),
+        ("README.md", "add-outline"),
+        ("README.md", "tree"),
         ("README.md", "sync"),
+        ("docs/reference/tree.md", "tree"),
+        ("docs/reference/tree.md", "tree-mermaid"),
         ("docs/reference/name.md", "name"),
     ],
 )
