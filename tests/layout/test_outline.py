@@ -142,6 +142,7 @@ MEMBERS = {
     "a package by its __init__": ("a\n    __init__.py", "a/"),
     "a package that goes on": ("a\n    ...", "a/"),
     "private ones": ("_a.py\n  _b/", "_a.py _b/"),
+    "what is always made, without suffixes": ("__init__\n  _internals\n  a/", "a/"),
     "what is always made": ("__init__.py\n  _internals.py\n  py.typed\n  a/\n    _internals.py", "a/"),
     "the main module": ("__main__.py", "__main__.py"),
     "an ellipsis": ("a.py\n  ...\n  …\n  etc.", "a.py"),
@@ -376,6 +377,61 @@ def packages(draw: st.DrawFn) -> tuple[str, Layout, dict[str, str]]:
     places += [f"{dotted}._internals".lstrip(".") for dotted in ("", *subpackages)]
     docs = draw(st.dictionaries(st.sampled_from(places), texts))
     return draw(names), Layout(subpackages, modules), docs
+
+
+def test_a_drawing_that_is_too_deep_is_refused() -> None:
+    with pytest.raises(BadInput) as raised:
+        read("\n".join(f"{' ' * depth}a" for depth in range(2000)))
+    assert "in more than 60 others" in raised.value.findings[0].message
+
+
+pieces = st.sampled_from(
+    [
+        "├── ",
+        "│   ",
+        "|-- ",
+        "`-- ",
+        "|",
+        "-",
+        "*",
+        "+",
+        "\\",
+        " ",
+        "  ",
+        "\t",
+        "\u00a0",
+    ]
+    + [
+        "\n",
+        "\n",
+        "\r",
+        "#",
+        "```",
+        "...",
+        "/",
+        ".",
+        "..",
+        ":",
+        "·",
+        "!",
+        "->",
+        "[",
+        "]",
+    ]
+    + ["a", "b", "a.py", "src", "pyproject.toml", "__init__.py", "_internals", "x.txt"]
+)
+
+
+@given(st.lists(pieces).map("".join).map(str.encode) | st.binary(max_size=40))
+def test_anything_is_read_or_refused(content: bytes) -> None:
+    try:
+        outline = read_outline(content, "x.txt")
+    except BadInput as reason:
+        assert all(finding.is_error for finding in reason.findings)
+        return
+    for root in outline.roots:
+        assert all(item.line and item.parts for item in root.items)
+        judge_items(root.name, root.items)
 
 
 @given(packages())

@@ -66,6 +66,6 @@ def add(
             help="name what to add, as in effects.reverb, or draw it: --outline FILE",
         )
     request = commands.AddRequest(
-        tuple(items or ()), drawn, doc, tuple(allow or ()), strict, dry_run
+        tuple(items or ()), doc, tuple(allow or ()), strict, dry_run, drawn
     )
     finish(commands.add(request), call, Style(diff=diff, json=json, quiet=quiet))

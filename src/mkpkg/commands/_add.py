@@ -49,19 +49,19 @@ class AddRequest:
 
     Attributes:
         items: Subpackages and modules.
-        outline: More of them, drawn, or None.
         doc: The docstring of the only item, or None.
         allow: Codes of rules about names, comma-separated, to allow.
         strict: Whether warnings about names are errors.
         dry_run: Whether nothing may be written, not even to finish an earlier run.
+        outline: More subpackages and modules, drawn, or None.
     """
 
     items: tuple[str, ...]
-    outline: Outline | None = None
     doc: str | None = None
     allow: tuple[str, ...] = ()
     strict: bool = False
     dry_run: bool = False
+    outline: Outline | None = None
 
 
 def add(request: AddRequest) -> Outcome:

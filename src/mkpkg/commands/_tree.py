@@ -46,7 +46,7 @@ class Branch:
         private: The private names that it defines; only where all is shown.
         problem: Why its names are not known, or what is wrong with it, or None.
         inside: What is in it; None where that is not shown.
-        count: How many modules and packages are in it, not shown ones included.
+        count: How many modules and packages are in it, where that is not shown.
     """
 
     name: str
@@ -155,7 +155,7 @@ class _Grower:
             leaf,
             problem=leaf.problem if package.has_init else _namespace(package),
             inside=tuple(inside) if is_open else None,
-            count=self._count(package),
+            count=0 if is_open else self._count(package),
         )
 
     def _inside(

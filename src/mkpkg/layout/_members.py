@@ -66,19 +66,21 @@ def kind_of(branch: Branch, *, only_folders: bool = False) -> Member:
         only_folders: Whether files are not drawn at all.
     """
     name = branch.name
-    if name in _SPECIAL:
-        return _SPECIAL[name]
+    is_folder = branch.line.is_folder or bool(branch.inside) or only_folders
+    special = _SPECIAL.get(name.removesuffix(".py"))
+    if special and not is_folder:
+        return special
     if _NOISE.fullmatch(name):
         return Member.NOISE
     if name.endswith(".py"):
         return Member.MODULE
-    if branch.line.is_folder or branch.inside or only_folders:
+    if is_folder:
         return Member.OTHER if _is_data(branch) else Member.PACKAGE
     is_file = _SUFFIX.search(name) or _FILES.fullmatch(name)
     return Member.OTHER if is_file else Member.MODULE
 
 
-_SPECIAL = {"__init__.py": Member.INIT, f"{INTERNALS}.py": Member.INTERNALS}
+_SPECIAL = {"__init__": Member.INIT, INTERNALS: Member.INTERNALS}
 
 
 def package_in(root: Branch) -> Branch | Finding:

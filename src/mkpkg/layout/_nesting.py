@@ -9,6 +9,8 @@ from mkpkg.names import shown
 from ._lines import Depth, Line
 
 ROOT = "."
+# Deeper than anything that could be made.
+_DEEPEST = 60
 
 
 @dataclass(slots=True)
@@ -57,7 +59,10 @@ class _Nesting:
 
     def _put(self, branch: Branch) -> None:
         (self._open[-1].inside if self._open else self.roots).append(branch)
-        self._open.append(branch)
+        if len(self._open) < _DEEPEST:
+            self._open.append(branch)
+        else:
+            self.problems.append(_too_deep(branch.line))
 
     def _leave(self, line: Line) -> tuple[Branch | None, int]:
         """Close what a line is not inside of; return the last, and how deep it was."""
@@ -86,6 +91,15 @@ class _Nesting:
             "what is in one folder begins in one column",
             "put it below the name of what it stands beside",
         )
+
+
+def _too_deep(line: Line) -> Finding:
+    return problem(
+        line,
+        f"`{shown(line.name)}` is in more than {_DEEPEST} others",
+        "its path would be longer than systems allow",
+        "put it less deep",
+    )
 
 
 def _mixed(line: Line, above: Line) -> Finding:
