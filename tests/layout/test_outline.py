@@ -423,6 +423,7 @@ pieces = st.sampled_from(
 
 
 @given(st.lists(pieces).map("".join).map(str.encode) | st.binary(max_size=40))
+@settings(deadline=None)
 def test_anything_is_read_or_refused(content: bytes) -> None:
     try:
         outline = read_outline(content, "x.txt")
@@ -435,7 +436,7 @@ def test_anything_is_read_or_refused(content: bytes) -> None:
 
 
 @given(packages())
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None)
 def test_a_drawing_is_read_as_what_was_drawn(
     package: tuple[str, Layout, dict[str, str]],
 ) -> None:
@@ -453,7 +454,7 @@ GLYPHS = [("├── ", "└── ", "│   ", "    "), ("|-- ", "`-- ", "|   
 
 
 @given(packages(), st.sampled_from(GLYPHS))
-@settings(max_examples=20)
+@settings(max_examples=20, deadline=None)
 def test_it_is_the_same_in_the_form_of_tree(
     package: tuple[str, Layout, dict[str, str]], glyphs: tuple[str, str, str, str]
 ) -> None:
