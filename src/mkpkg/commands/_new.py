@@ -79,6 +79,11 @@ class NewRequest:
     dry_run: bool = False
     start: Path = Path()
 
+    @property
+    def about(self) -> str:
+        """The description that was given, or else the text of what is drawn."""
+        return self.description or (self.outline.about if self.outline else "")
+
 
 def new(request: NewRequest) -> Outcome:
     """Prepare a new project; nothing is written yet.
@@ -197,7 +202,7 @@ def _answer(
     return Answers(
         project=names.project,
         package=names.package,
-        description=request.description or names.docs.get("", ""),
+        description=request.about,
         user_name=identity.name,
         user_email=identity.email,
         license=canonical_license(request.license),

@@ -64,6 +64,12 @@ class Outline:
     roots: tuple[Drawn, ...]
     notes: tuple[Finding, ...] = ()
 
+    @property
+    def about(self) -> str:
+        """What is said of the first root, or nothing."""
+        texts = (doc.text for doc in self.roots[0].docs if not doc.dotted)
+        return next(texts, "")
+
     def package(self) -> Drawn:
         """Return the one package that is drawn.
 
