@@ -289,6 +289,7 @@ def test_a_name_that_is_no_text_is_escaped(here: Path, run: Run) -> None:
 REFUSED: dict[str, tuple[Files, list[str], int, str]] = {
     "no such path": ({}, ["nothing"], 2, "not-found"),
     "no such name": ({"pyproject.toml": PROJECT, "p/__init__.py": ""}, ["p.a"], 2, "not-found"),
+    "settings that are no TOML": ({"pyproject.toml": "(", "p/__init__.py": ""}, [], 1, "settings"),
     "no package": ({"pyproject.toml": PROJECT, "docs/a.md": ""}, [], 1, "no-package"),
     "no package there": ({"pyproject.toml": PROJECT, "p/__init__.py": "", "docs/a.md": ""}, ["docs"], 1, "no-package"),
     "a file of another kind": ({"p/__init__.py": "", "p/a.txt": ""}, ["p/a.txt"], 1, "no-package"),

@@ -1,7 +1,6 @@
 """The packages that a path or a dotted name is about, in a project or outside of one."""
 
 import os
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -49,8 +48,8 @@ def find_place(path: str) -> Place:
 
 def _named(text: str) -> Place:
     """Return the package or module that a dotted name is that of."""
-    with suppress(Refused):
-        project = _read_project(".")
+    project = _read_project(".")
+    if project:
         tops = [f"{top.dotted}.{text}" for top in project.tops]
         for dotted in (text, *tops):
             if project.path_of(dotted):
@@ -62,8 +61,14 @@ def _named(text: str) -> Place:
     )
 
 
-def _read_project(path: str) -> Project:
-    return _with_namespaces(with_missing_init(find_project(path)))
+def _read_project(path: str) -> Project | None:
+    """Return the project around a path, or None where there is none."""
+    try:
+        return _with_namespaces(with_missing_init(find_project(path)))
+    except Refused as reason:
+        if reason.findings[0].code == "no-project":
+            return None
+        raise
 
 
 def _project_around(given: Path, path: str) -> Project:
@@ -72,9 +77,8 @@ def _project_around(given: Path, path: str) -> Project:
     if package and not disk.find_above(start, MANIFESTS):
         # Beside it may be all that is installed, which nobody asked for.
         return _alone(package)
-    try:
-        project = _read_project(path)
-    except Refused:
+    project = _read_project(path)
+    if project is None:
         return _without_project(start)
     if package is None:
         is_within = bool(_chosen(project, given))
