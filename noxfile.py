@@ -32,6 +32,7 @@ def lint(session: nox.Session) -> None:
     session.run("mkpkg", "sync", "--check")
     session.run("python", ".ci/names.py", "--check")
     session.run("python", ".ci/archive.py", "--check")
+    session.run("python", ".ci/reference.py", "--check")
     if sys.platform != "win32":
         session.run("python", ".ci/pictures.py", "--check")
 

@@ -5,13 +5,15 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 _ASK = "import sys; print('%d.%d' % sys.version_info[:2])"
 
 
-def found_interpreters() -> dict[str, str]:
-    """Return the path of one interpreter for each version from 3.10, by version."""
+@cache
+def found_interpreters(lowest: tuple[int, int] = (3, 10)) -> dict[str, str]:
+    """Return the path of one interpreter for each version from the lowest, by version."""
     found: dict[str, str] = {}
     for candidate in _candidates():
         try:
@@ -20,14 +22,14 @@ def found_interpreters() -> dict[str, str]:
             ).strip()
         except (OSError, subprocess.CalledProcessError):
             continue
-        if tuple(map(int, version.split("."))) >= (3, 10):
+        if tuple(map(int, version.split("."))) >= lowest:
             found.setdefault(version, candidate)
     return found
 
 
 def _candidates() -> Iterator[str]:
     yield sys.executable
-    for minor in range(10, 16):
+    for minor in range(8, 16):
         on_path = shutil.which(f"python3.{minor}")
         if on_path:
             yield on_path

@@ -45,7 +45,7 @@ PARENTS: dict[str, tuple[str | bytes, str | bytes | None, str | bytes | bool | N
     ),
     "no newline at the end": (
         '"""Effects."""',
-        '"""Effects."""\n\nfrom . import reverb\n\n__all__ = [\n    "reverb",\n]\n',
+        '"""Effects."""\n\nfrom . import reverb\n\n__all__ = [\n    "reverb",\n]',
         True,
     ),
     "a comment": (
@@ -95,7 +95,7 @@ PARENTS: dict[str, tuple[str | bytes, str | bytes | None, str | bytes | bool | N
     ),
     "something, and no list": (
         '"""Effects."""\n\n\ndef wet() -> None: ...\n',
-        '"""Effects."""\n\nfrom . import reverb\n\n\ndef wet() -> None: ...\n',
+        '"""Effects."""\n\nfrom . import reverb as reverb\n\n\ndef wet() -> None: ...\n',
         True,
     ),
     "stale names": (

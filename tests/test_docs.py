@@ -21,6 +21,7 @@ PAGES = [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")]
         ("add", 10),
         ("remove", 7),
         ("tree", 7),
+        ("which", 6),
     ],
 )
 def test_every_option_is_documented(run: Run, command: str, count: int) -> None:
@@ -41,7 +42,7 @@ def codes_in_source() -> Iterator[str]:
 
 
 def test_every_code_is_documented() -> None:
-    pages = ("docs/reference/json.md", "docs/reference/names.md")
+    pages = ("docs/reference/findings.md", "docs/reference/names.md")
     page = "".join((ROOT / name).read_text(encoding="utf-8") for name in pages)
     assert sorted({code for code in codes_in_source() if f"`{code}`" not in page}) == []
 

@@ -62,6 +62,16 @@ PROJECT: Tree = {
     **package("sound/a/b/c", STALE),
     "src/sound/a/b/c/deep/er/data.txt": b"data\n",
 }
+WORKSPACE: Tree = {
+    "pyproject.toml": b"[tool.uv.workspace]\nmembers = ['packages/*']\n",
+    **{
+        f"packages/{name}/{path}": content
+        for name in ("a", "b")
+        for path, content in PROJECT.items()
+    },
+    "packages/c/pyproject.toml": b"[tool.mkpkg]\n",
+    "packages/c/src/music/__init__.py": b"",
+}
 NEW = ("new", "sound", "--sub", "a,b", "--author", "", "--email", "")
 NOTHING = ("remove", "nothing", "--force")
 MINE: Tree = {
@@ -74,6 +84,8 @@ SCENARIOS = {
     "fill": Scenario(MINE, NEW),
     "add": Scenario(PROJECT, ("add", "a.d.e", "f.py", "a/b/c/_g.py"), NOTHING),
     "sync": Scenario(PROJECT, ("sync",), NOTHING),
+    # What was cut short at its root is finished by a command in any member.
+    "workspace": Scenario(WORKSPACE, ("sync",), ("sync", "packages/c")),
     "remove": Scenario(PROJECT, ("remove", "a.b.c", "--force"), NOTHING),
 }
 

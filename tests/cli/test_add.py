@@ -12,7 +12,7 @@ import pytest
 from mkpkg.template._archive import pack
 from mkpkg.template._where import template_root
 
-from ..conftest import Run, Tree, tree_of
+from ..conftest import Run, Tree, everything_in, tree_of
 from ..projects import (
     INNER,
     MANAGED,
@@ -153,6 +153,37 @@ def test_a_docstring(here: Path, run: Run, item: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("", id="nothing"),
+        pytest.param("é😀", id="letters"),
+        pytest.param("it's '''", id="quotes"),
+        pytest.param('"', id="a quote"),
+        pytest.param('a"', id="a quote at the end"),
+        pytest.param("\\", id="a backslash"),
+        pytest.param('\\"""', id="a backslash and quotes"),
+        pytest.param("\\N{BULLET} \\x41 %s $x {0}", id="escapes"),
+        pytest.param("{# c #} {{", id="a template's comment"),
+        pytest.param("a\r\nb\rc\n", id="line ends"),
+        pytest.param("\ta\xa0\u3000", id="white space"),
+        pytest.param("\x85\u2028\ufeff\u200b", id="invisible"),
+    ],
+)
+def test_a_docstring_of_a_module(here: Path, run: Run, text: str) -> None:
+    lay_out(here, SOUND)
+    assert run("add", "reverb.py", f"--doc={text}").code == 0
+    assert docstring(here / "src/sound/reverb.py") == text
+
+
+def test_a_long_docstring_is_not_wrapped(here: Path, run: Run) -> None:
+    lay_out(here, SOUND)
+    text = "wide words " * 50 + "x" * 500
+    assert run("add", "reverb", "--doc", text).code == 0
+    made = (here / "src/sound/reverb/__init__.py").read_text()
+    assert made == f'"""{text}"""\n'
+
+
+@pytest.mark.parametrize(
     ("arguments", "code"),
     [
         (["a", "b", "--doc", "x"], "doc"),
@@ -162,11 +193,28 @@ def test_a_docstring(here: Path, run: Run, item: str, text: str) -> None:
         (["httpx[http2]"], "requirement"),
         (["requests>=2"], "requirement"),
         (["x @ https://example.org/x.whl"], "requirement"),
+        (["a", "dist/x.tar.gz"], "requirement"),
+        (["-r", "requirements.txt"], "requirement"),
+        (["a", "--requirement=requirements.txt"], "requirement"),
+        (["-e", "."], "requirement"),
         (["/etc/x"], "path"),
         (["../x"], "path"),
         (["."], "path"),
         (["src/sound"], "top"),
         (["src/sound/"], "top"),
+        (["sound"], "top"),
+        (["sound/"], "top"),
+        (["a,b"], "ident"),
+        (["a."], "empty"),
+        (["..."], "empty"),
+        (["a.pyi"], "path"),
+        (["a.so"], "path"),
+        (["a.PY"], "path"),
+        (["a/b.txt"], "path"),
+        (["a/b.py/"], "path"),
+        (["a\\b"], "path"),
+        (["C:\\a"], "path"),
+        (["./a"], "path"),
         ([""], "empty"),
         (["a..b"], "empty"),
         (["a-b"], "ident"),
@@ -203,7 +251,12 @@ def test_a_requirement_is_refused_with_the_right_command(here: Path, run: Run) -
     assert "  help: uv add 'httpx[http2]', or: pip install 'httpx[http2]'\n" in told
 
 
-CODEC = "def encode() -> None: ...\n\n\ndef _private() -> None: ...\n"
+def test_a_requirement_is_refused_before_a_project_is_looked_for(
+    here: Path, run: Run
+) -> None:
+    assert run("add", "httpx[http2]", "--json").codes == ["requirement"]
+    told = run("add", "-r", "a b.txt").err
+    assert "  help: uv add -r 'a b.txt', or: pip install -r 'a b.txt'\n" in told
 
 
 @pytest.mark.parametrize(
@@ -214,20 +267,14 @@ CODEC = "def encode() -> None: ...\n\n\ndef _private() -> None: ...\n"
         ({"a.py": ""}, "a.py", "exists", "a.py"),
         ({"a.py": ""}, "a", "modpkg", None),
         ({"a/__init__.py": ""}, "a.py", "modpkg", None),
-        ({"a.pyx": ""}, "a.py", "exists", "a"),
+        ({"a.pyx": ""}, "a.py", "exists", None),
+        ({"a.pyx": ""}, "a.b", "not-a-package", None),
         ({"a.cpython-311-x86_64-linux-gnu.so": ""}, "a", "modpkg", None),
         ({"a.py": ""}, "a.b", "not-a-package", "a.py"),
         ({"a.py": ""}, "a/b/c.py", "not-a-package", "a.py"),
         ({"a/__init__.py": "", "a/b.py": ""}, "a.b.c", "not-a-package", "a/b.py"),
         ({"DB/__init__.py": ""}, "db", "casefold", None),
         ({"DB.py": ""}, "db.x", "casefold", None),
-        ({"_internals.py": CODEC}, "encode", "taken", None),
-        ({"_internals.py": CODEC}, "encode.py", "taken", None),
-        ({"__init__.py": "def play() -> None: ...\n"}, "play", "taken", None),
-        ({"__init__.py": "from json import loads as load\n__all__ = ['load']\n"}, "load.py", "taken", None),
-        ({"x/__init__.py": "from .y import z", "x/y.py": "z = 1"}, "x.z", None, None),
-        ({"_internals.py": CODEC}, "_private.py", None, None),
-        ({"_codec.py": CODEC}, "encode", None, None),
         ({"FOO.py": "", "foo.py": ""}, "bar", None, None),
         ({"a.pyi": ""}, "a.py", None, None),
     ],
@@ -245,6 +292,64 @@ def test_what_stands_in_the_way(
     where = result.document["findings"][0]["path"]
     assert where == (f"src/sound/{path}" if path else None)
     assert tree_of(here) == before
+
+
+@pytest.mark.parametrize(
+    ("item", "suggestion"),
+    [
+        ("class", "class_"),
+        ("effects.class", "effects.class_"),
+        ("effects/class", "effects.class_"),
+        ("effects.class.x", "effects.class_.x"),
+        ("effects//x", "effects.x"),
+        ("effects/my-mod.py", "effects/my_mod.py"),
+        ("effects/deep/my-mod.py", "effects/deep/my_mod.py"),
+        ("effects/con.py", "effects/con_.py"),
+    ],
+)
+def test_a_suggestion_is_an_item(
+    here: Path, run: Run, item: str, suggestion: str
+) -> None:
+    lay_out(here, {**SOUND, INNER: ""})
+    (found,) = run("add", item, "--json").document["findings"]
+    assert found["suggestion"] == suggestion
+    assert f"`{suggestion}`" in found["help"]
+    assert ("--allow" in found["help"]) is ("con" in item)
+    assert run("add", suggestion, "-n", "--json").codes == []
+
+
+@pytest.mark.parametrize(
+    ("bad", "exit_code", "code"),
+    [
+        ("effects", 1, "exists"),
+        ("effects/delay.py", 1, "exists"),
+        ("effects.delay.x", 1, "not-a-package"),
+        ("Effects", 1, "casefold"),
+        ("hello", 1, "taken"),
+        ("class", 2, "keyword"),
+        ("../x", 2, "path"),
+        ("requests>=2", 2, "requirement"),
+        ("src/sound", 2, "top"),
+    ],
+)
+@pytest.mark.parametrize("is_first", [True, False], ids=["first", "last"])
+def test_nothing_is_added_where_one_of_several_items_is_bad(
+    here: Path, run: Run, bad: str, exit_code: int, code: str, is_first: bool
+) -> None:
+    inside: Files = {
+        INNER: "",
+        "src/sound/effects/delay.py": "",
+        "src/sound/_internals.py": "def hello(): ...\n",
+    }
+    lay_out(here, {**SOUND, **inside})
+    before = everything_in(here)
+    items = [bad, "a.b", "c.py"] if is_first else ["a.b", "c.py", bad]
+    result = run("add", *items, "--json")
+    errors = [
+        f["code"] for f in result.document["findings"] if f["severity"] == "error"
+    ]
+    assert (result.code, errors) == (exit_code, [code])
+    assert everything_in(here) == before
 
 
 @pytest.mark.parametrize(
@@ -417,6 +522,17 @@ def test_a_style_that_is_kept_is_told(here: Path, run: Run) -> None:
     assert (result.code, result.codes) == (0, ["kept-style"])
 
 
+def test_a_parent_that_cannot_be_opened(here: Path, run: Run) -> None:
+    lay_out(here, {**SOUND, "src/sound/x.py": ""})
+    (here / INNER).parent.mkdir()
+    (here / INNER).symlink_to("nothing.py")
+    for command in ("add", "remove"):
+        result = run(command, "effects.delay", "--json")
+        lay_out(here, {"src/sound/effects/delay.py": ""})
+        assert (result.code, result.codes) == (1, ["os"])
+        assert result.document["findings"][0]["path"] == "src/sound/effects/nothing.py"
+
+
 def test_a_file_that_opts_out_is_told(here: Path, run: Run) -> None:
     lay_out(here, {**SOUND, TOP: "# mkpkg: off\n"})
     result = run("add", "a", "--json")
@@ -442,6 +558,7 @@ def test_what_cannot_be_read_is_told_with_its_place(here: Path, run: Run) -> Non
         ('private = ["sound.effects.reverb"]', ["effects.reverb"], [("sound", "effects")]),
         ('private = ["sound.a"]', ["a", "b"], [("sound", "b")]),
         ('exclude = ["src/sound/effects"]', ["a"], [("sound", "a")]),
+        ('exports = "lazy"\nunbound = ["sound.effects.reverb"]', ["effects.reverb"], [("sound", "effects")]),
         ('exports = "lazy"', ["effects.reverb"], [("sound", "effects"), ("sound.effects", "reverb")]),
     ],
 )  # fmt: skip
@@ -491,6 +608,22 @@ def test_a_dry_run_writes_nothing_and_says_the_same(here: Path, run: Run) -> Non
     assert dry == real
 
 
+def test_a_quiet_run_prints_errors_only(here: Path, run: Run) -> None:
+    lay_out(here, SOUND)
+    for command in (
+        ("add", "json", "DB", "-q"),
+        ("remove", "json", "DB", "--force", "-q"),
+    ):
+        result = run(*command)
+        assert (result.code, result.out, result.err) == (0, "", "")
+    for option in ("-q", "--quiet", "-nq", "-qn"):
+        result = run("add", "DB", "class", option)
+        assert (result.code, result.out) == (2, "")
+        assert result.err.startswith("error[keyword]: ")
+        assert "warning[case]" not in result.err
+    assert "warning[case]" in run("add", "DB", "class", "-n", "--", "-q").err
+
+
 def test_without_git_and_without_answers(
     here: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -504,6 +637,22 @@ def test_a_file_that_git_would_not_commit_is_told(here: Path, run: Run) -> None:
     commit_all(here)
     result = run("add", "build", "--json")
     assert (result.code, set(result.codes)) == (0, {"gitignore", "ignored"})
+
+
+@pytest.mark.parametrize("closed", [".", "src/sound"])
+def test_a_folder_that_cannot_be_written_to(
+    here: Path, run: Run, monkeypatch: pytest.MonkeyPatch, closed: str
+) -> None:
+    lay_out(here, SOUND)
+    before = everything_in(here)
+    place, real = here.resolve() / closed, os.access
+    monkeypatch.setattr(
+        os, "access", lambda path, mode: path != place and real(path, mode)
+    )
+    result = run("add", "a", "--json")
+    assert (result.code, result.codes) == (1, ["read-only"])
+    assert result.document["findings"][0]["help"]
+    assert everything_in(here) == before
 
 
 def test_the_answers_are_left_alone(here: Path, run: Run) -> None:

@@ -51,6 +51,10 @@ def completed(here: Path, line: str, shell: str = "bash") -> list[str]:
             "mkpkg tree effects.", ["effects.echo", "effects.reverb"], id="tree"
         ),
         pytest.param("mkpkg remove nothing", [], id="nothing"),
+        pytest.param("mkpkg which sou", ["sound"], id="an import"),
+        pytest.param("mkpkg which sound.eff", ["sound.effects"], id="one part more"),
+        pytest.param("mkpkg which fracti", ["fractions"], id="the standard library"),
+        pytest.param("mkpkg which json.too", ["json.tool"], id="in a library"),
     ],
 )
 def test_what_completes_a_line(

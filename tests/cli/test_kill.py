@@ -37,7 +37,7 @@ def test_new_is_killed_at_every_step_and_at_some_hundred_moments(
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("scenario", ["add", "sync", "remove"])
+@pytest.mark.parametrize("scenario", ["add", "sync", "workspace", "remove"])
 def test_others_are_killed_at_every_step_and_at_some_hundred_moments(
     scenario: str,
 ) -> None:

@@ -22,14 +22,9 @@ from ..projects import (
     lay_out,
 )
 
-# What a file gains for good when something is added to it and taken out again: the
-# end of a last line, a blank line below the docstring.
-STAYS = {
-    ("no newline at the end", True),
-    ("no newline at the end", False),
-    ("latin-1", True),
-    ("latin-1", False),
-}
+# What a file gains for good when something is added to it and taken out again: a blank
+# line below the docstring.
+STAYS = {("latin-1", True), ("latin-1", False)}
 
 
 @pytest.mark.parametrize("is_managed", [True, False], ids=["managed", "unmanaged"])
@@ -251,13 +246,74 @@ USES: dict[str, tuple[str, str | bytes, int, int | None]] = {
     "on a line to be kept": (INNER, "from . import reverb  # mkpkg: keep\n", 1, 1),
     "in windows lines": ("src/sound/a.py", "import os\r\nfrom .effects import reverb\r\n", 2, 1),
     "in latin-1": ("src/sound/a.py", b"# coding: latin-1\nx = '\xe9'\nfrom .effects import reverb\n", 3, 1),
-    "as an entry point": (
-        "pyproject.toml", '[project]\nname = "sound"\n[project.scripts]\nx = "sound.effects.reverb:main"\n', 4, None,
-    ),
-    "as a plugin": (
-        "pyproject.toml", '[project.entry-points."a.b"]\nx = "sound.effects.reverb._internals"\n', 2, None,
-    ),
+    "in a script at the top": ("it.py", "from sound.effects import reverb\n", 1, 1),
+    "in an example": ("examples/a/it.py", "from sound.effects import reverb\n", 1, 1),
+    "in documentation": ("docs/conf.py", "from sound.effects import reverb\n", 1, 1),
+    "in a stub at the top": ("typings/it.pyi", "from sound.effects import reverb\n", 1, 1),
+    "in a setup.py": ("setup.py", "from sound.effects.reverb import version\n", 1, 1),
 }  # fmt: skip
+
+
+def table(name: str, line: str) -> str:
+    return f'[project]\nname = "sound"\n\n[{name}]\n{line}\n'
+
+
+SECTION = "[options]\npackages = find:\n\n[options.entry_points]\n"
+MAIN = 'x = "sound.effects.reverb:main"'
+ENTRY_POINTS: dict[str, tuple[str, str, int]] = {
+    "a script": ("pyproject.toml", table("project.scripts", MAIN), 5),
+    "a program with windows": ("pyproject.toml", table("project.gui-scripts", MAIN), 5),
+    "a plugin": ("pyproject.toml", table('project.entry-points."a.b"', 'x = "sound.effects.reverb._internals"'), 5),
+    "the module as an attribute": ("pyproject.toml", table("project.entry-points.a", 'x = "sound.effects:reverb"'), 5),
+    "something in the attribute": ("pyproject.toml", table("project.scripts", 'x = "sound.effects:reverb.main"'), 5),
+    "a module in the attribute": ("pyproject.toml", table("project.scripts", 'x = "sound:effects.reverb.main"'), 5),
+    "with an extra": ("pyproject.toml", table("project.scripts", 'x = "sound.effects.reverb : main [a]"'), 5),
+    "a script of Poetry": ("pyproject.toml", table("tool.poetry.scripts", MAIN), 5),
+    "a script of Poetry in a table": (
+        "pyproject.toml", table("tool.poetry.scripts", 'x = { reference = "sound.effects.reverb:main", type = "console" }'), 5,
+    ),
+    "a plugin of Poetry": ("pyproject.toml", table('tool.poetry.plugins."a.b"', MAIN), 5),
+    "a script of Flit": ("pyproject.toml", table("tool.flit.scripts", MAIN), 5),
+    "a plugin of Flit": ("pyproject.toml", table("tool.flit.entrypoints.a", MAIN), 5),
+    "a setup.cfg": ("setup.cfg", f"{SECTION}console_scripts =\n    x = sound.effects.reverb:main\n", 6),
+    "a setup.cfg, on one line": ("setup.cfg", f"{SECTION}a.b = x = sound.effects:reverb\n", 5),
+    "a setup.py": (
+        "setup.py", 'setup(\n    entry_points={"console_scripts": ["x = sound.effects.reverb:main"]},\n)\n', 2,
+    ),
+    "a setup.py with lines": ("setup.py", 'setup(entry_points="""\n[a]\nx=sound.effects:reverb\n""")\n', 3),
+    "a setup.py that cannot be read": ("setup.py", "print 'x'\ny = 'sound.effects.reverb'\n", 2),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", ENTRY_POINTS)
+def test_what_an_entry_point_leads_to_is_not_removed(
+    here: Path, run: Run, case: str
+) -> None:
+    path, text, line = ENTRY_POINTS[case]
+    before = committed(here, {**REVERB, path: text})
+    result = run("remove", "effects.reverb", "--json")
+    assert (result.code, set(result.codes) - {"syntax"}) == (1, {"imported"})
+    found = result.document["findings"][-1]
+    assert (found["path"], found["line"], found["column"]) == (path, line, None)
+    assert ("the entry point `x` leads to" in found["message"]) is (path != "setup.py")
+    assert tree_of(here) == before
+    assert run("remove", "effects.reverb", "--force").code == 0
+
+
+def test_an_entry_point_leads_to_a_name_that_goes_with_its_module(
+    here: Path, run: Run
+) -> None:
+    files: Files = {
+        **SOUND,
+        "pyproject.toml": table("project.scripts", 'x = "sound:main"\ny = "sound:run"'),
+        "src/sound/__init__.py": "from ._a import main\nfrom ._b import run\n",
+        "src/sound/_a.py": "def main(): ...\n",
+        "src/sound/_b.py": "def run(): ...\n",
+    }
+    committed(here, files)
+    (found,) = run("remove", "_a.py", "--json").document["findings"]
+    assert (found["code"], found["line"]) == ("imported", 5)
+    assert "`sound:main`" in found["message"]
 
 
 @pytest.mark.parametrize("use", USES)
@@ -290,13 +346,31 @@ def test_what_is_still_imported_is_not_removed(here: Path, run: Run, use: str) -
         ("build/lib/x.py", "import sound.effects.reverb\n"),
         ("README.md", "import sound.effects.reverb\n"),
         ("pyproject.toml", 'project = 1\nx = "sound.effects.reverb"\n'),
-        ("pyproject.toml", '[project.scripts]\nx = "sound.effects:reverb"\ny = 1\n'),
+        ("pyproject.toml", 'x = "sound.effects.reverb"\n[project.scripts]\nx = "sound.effects:reverberate"\ny = 1\n'),
+        ("pyproject.toml", "[project.scripts]\nx = 'a.sound.effects.reverb:main'\ny = 'sound:effects'\n"),
+        ("pyproject.toml", "[tool.other.scripts]\nx = 'sound.effects.reverb:main'\n"),
+        ("setup.cfg", "[options.entry_points]\n# x = sound.effects.reverb:main\n[flake8]\nx = sound.effects.reverb\n"),
+        ("setup.py", "# sound.effects.reverb\nsetup(x='sound.effects.reverb_', y='sound_effects.reverb')\n"),
+        ("tests/setup.py", "x = 'sound.effects.reverb'\n"),
     ],
 )  # fmt: skip
 def test_what_is_no_import(here: Path, run: Run, path: str, text: str) -> None:
     committed(here, {**REVERB, path: text})
     result = run("remove", "effects.reverb", "--json")
     assert (result.code, result.codes) == (0, [])
+
+
+@pytest.mark.parametrize("place", ["shared/effects.py", "src/sound/effects/_all.py"])
+def test_a_parent_that_is_a_link_is_no_use(here: Path, run: Run, place: str) -> None:
+    inits = {INNER: REVERB[INNER], place: REVERB[INNER]}
+    committed(here, {**REVERB, **inits})
+    (here / INNER).unlink()
+    (here / INNER).symlink_to(os.path.relpath(here / place, (here / INNER).parent))
+    commit_all(here)
+    result = run("remove", "effects.reverb", "--json")
+    assert (result.code, result.codes) == (0, [])
+    assert (here / INNER).is_symlink()
+    assert (here / place).read_bytes() == b""
 
 
 def test_a_file_that_may_import_it_must_be_readable(here: Path, run: Run) -> None:
@@ -496,7 +570,8 @@ def test_in_a_work_tree(here: Path, run: Run) -> None:
         (["effects.delay.x"], 1, "not-found", "effects.delay"),
         ([""], 1, "not-found", None),
         (["../x"], 1, "not-found", None),
-        (["data"], 1, "not-found", None),
+        (["data"], 1, "not-a-package", None),
+        (["data.py"], 1, "not-found", None),
         (["sound"], 2, "top", None),
         (["src/sound"], 2, "top", None),
         (["src/sound/"], 2, "top", None),
@@ -536,7 +611,8 @@ def test_a_requirement_is_refused_with_the_right_command(here: Path, run: Run) -
 
 def test_a_subpackage_of_the_same_name(here: Path, run: Run) -> None:
     committed(here, {**SOUND, "src/sound/sound/__init__.py": ""})
-    assert run("remove", "sound").code == 0
+    assert run("remove", "sound", "--json").codes == ["top"]
+    assert run("remove", "sound.sound").code == 0
     assert (here / "src/sound/__init__.py").exists()
 
 

@@ -54,12 +54,27 @@ SNIPPETS = (
     "def _f():\n    global {n}\n    {n} = 1",
     "if __name__ == '__main__':\n    {n} = 1",
     "def __getattr__(name):\n    raise AttributeError(name)",
+    "import sys\nsetattr(sys.modules[__name__], '{n}', 1)",
+    "from importlib import import_module as _load\nsetattr(_load(__name__), '{n}', 1)",
+    "import sys\nsys._getframe().f_globals['{n}'] = 1",
+    "_g = globals\n_g()['{n}'] = 1",
+    "_run = exec\n_run('{n} = 1')",
+    "vars().update({n}=1)",
+    "TYPE_CHECKING = True\nif TYPE_CHECKING:\n    {n} = 1",
+    "def exit(): ...\nexit()\n{n} = 1",
+    "from contextlib import ExitStack\nwith ExitStack() as _s:\n    _s.push(lambda *_: 1)\n    {n} = 1\n    raise KeyError",
+    "for _i in (1,):\n    try:\n        break\n    finally:\n        {n} = 1",
+    "def _export(f):\n    globals()[f.__name__[1:]] = f\n@_export\ndef _{n}(): ...",
+    "__all__ = []\n_add = __all__.append\n{n} = 1\n_add('{n}')",
+    "from string import *\n{n} = digits",
 )
 TAILS = (
     *[""] * 20,
     "__all__ = [n for n in dir() if len(n) == 1]",
     "__all__ = sorted({n for n in ('a', 'b') if n in globals()})",
     "__all__ = []\n__all__ += []",
+    "__all__ = [*[n for n in 'ab' if n in dir()]]",
+    "__all__ = [n for n in 'abc' if n in globals()]\n__all__.sort()",
 )
 NAMES = "abcdefgh"
 MODULES = ("_x", "_y", "_z", "m", "n")
@@ -96,10 +111,28 @@ def init(chance: random.Random, had: dict[str, list[str]]) -> str:
             lines.append(f"from .{name} import {', '.join(some)}")
             bound += some
     if chance.random() < 0.5:
-        brackets = chance.choice(("[]", "()"))
-        items = "".join(f"{name!r}, " for name in dict.fromkeys(bound))
-        lines.append(f"__all__ = {brackets[0]}{items}{brackets[1]}")
+        lines.append(export_list(chance, list(dict.fromkeys(bound))))
     return "\n".join([*lines, ""])
+
+
+def export_list(chance: random.Random, names: list[str]) -> str:
+    """Return an ``__all__``, in any form that can be read."""
+    items = "".join(f"{name!r}, " for name in names)
+    appended = "".join(f"\n__all__.append({name!r})" for name in names)
+    return chance.choice(
+        (
+            f"__all__ = [{items}]",
+            f"__all__ = [{items}]",
+            f"__all__ = ({items})",
+            f"__all__ = [*[{items}]]",
+            f"__all__ = sorted([{items}])",
+            f"__all__ = []\n__all__ += [{items}]",
+            f"__all__ = []\n__all__.extend([{items}])",
+            f"__all__ = []{appended}",
+            f"__all__ = []\nif True:\n    __all__ += [{items}]",
+            f"__all__ = {' '.join(names)!r}.split()",
+        )
+    )
 
 
 def ask(root: Path, names: list[str]) -> dict[str, list[list[str]] | str]:

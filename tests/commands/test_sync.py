@@ -6,7 +6,6 @@ an error and the package is left alone.
 """
 
 import os
-import subprocess
 import sys
 from pathlib import Path
 
@@ -44,12 +43,6 @@ REMOVED: list[Row] = [
     ("a private name", 'private = ["p.a"]', {"": FROM_A, "_internals": "a = 1"}, {}, ""),
     ("a compiled module", "", {"": f"from ._fast import a\n\n{A}", "p/_fast.cpython-311-x86_64-linux-gnu.so": ""}, {}, ""),
     ("a library of that name", "", {"": f"from ._fast import a\n\n{A}", "p/_fast.so": ""}, {}, ""),
-    ("the source of a compiled module", "", {"": f"from ._fast import a\n\n{A}", "p/_fast.pyx": ""}, {}, ""),
-    ("a stub of nothing", "", {"": f"from ._fast import a\n\n{A}", "p/_fast.pyi": "a: int"}, {"": ""}, "stale-export:a stub-only:_fast.pyi"),
-    ("a module that the build names", "", {"": f"from ._made import a\n\n{A}", "setup.py": 'write_to("p/_made.py")'}, {}, ""),
-    ("an extension that the build names", "", {"": f"from ._made import a\n\n{A}", "setup.py": 'Extension("p._made", [])'}, {}, ""),
-    ("a module that meson names", "", {"": f"from ._made import a\n\n{A}", "meson.build": "py.extension_module('_made')"}, {}, ""),
-    ("another one, in meson", "", {"": f"from ._made import a\n\n{A}", "meson.build": "py.extension_module('_other')"}, {"": ""}, "stale-export:a"),
     ("modules elsewhere", "", {"": f"from ._gone import a\n\n__path__ = f(__path__)\n\n{A}"}, {}, ""),
 ]  # fmt: skip
 
@@ -153,7 +146,7 @@ LINKS: list[Row] = [
     ("a folder beside", FLAT, {"": "", "other/m/__init__.py": "a = 1", "p/m": ("../other/m",)}, {"": 'from . import m\nfrom .m import a\n\n__all__ = [\n    "a",\n    "m",\n]\n'}, "missing-export:a unbound-module:m"),
     ("a module", "", {"": "", "other/x.py": "a = 1", "p/_internals.py": ("../other/x.py",)}, {"": FROM_A}, "missing-export:a"),
     ("an __init__", "", {"other/init.py": '"""Doc."""\n', "p/__init__.py": ("../other/init.py",), "_internals": "a = 1"}, {"other/init.py": f'"""Doc."""\n\n{FROM_A}'}, "missing-export:a"),
-    ("one __init__ for two", "", {"other/init.py": "", "p/__init__.py": ("../other/init.py",), "_internals": "a = 1", "q/__init__.py": ("../other/init.py",), "q/_internals.py": "b = 1"}, {"other/init.py": FROM_A}, "missing-export:a !outside:q missing-export:b"),
+    ("one __init__ for two", "", {"other/init.py": "", "p/__init__.py": ("../other/init.py",), "_internals": "a = 1", "q/__init__.py": ("../other/init.py",), "q/_internals.py": "b = 1"}, {}, "!shared:p !shared:q"),
 ]  # fmt: skip
 
 PLACES: list[Row] = [
@@ -362,6 +355,32 @@ def test_check_says_what_is_refused(here: Path, run: Run) -> None:
     assert (result.code, result.codes) == (1, ["syntax"])
 
 
+STALE = "from ._x import gone as a\n\n__all__ = ['a']\n"
+SUMMARIES = {
+    "nothing wrong": ({"": ""}, 0, "nothing to do, 1 package read"),
+    "a note": ({"": "", "plot": ""}, 0, "1 file changed, 1 package read"),
+    "a warning": ({"": "from ._x import gone", "_x": ""}, 0, "1 file changed, 1 package read"),
+    "a refusal": ({"": BROKEN}, 1, "nothing to do, 1 package read, 1 refused"),
+    "a line that is the user's": ({"": STALE, "_x": ""}, 1, "nothing to do, 1 package read, 1 to mend by hand"),
+    "a conflict": (
+        {"": "", "_internals": "__all__ = ['a']"}, 1, "nothing to do, 1 package read, 1 refused",
+    ),
+    "both": (
+        {"": STALE, "_x": "", "b/": BROKEN, "c/": "from . import gone", "d/": ""}, 1,
+        "1 file changed, 4 packages read, 1 refused, 1 to mend by hand",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", SUMMARIES)
+def test_a_summary_counts_what_was_refused(here: Path, run: Run, case: str) -> None:
+    files, code, summary = SUMMARIES[case]
+    write(here, files, "submodules = false" if case == "both" else "")
+    result = run("sync")
+    assert result.code == code
+    assert result.out.splitlines()[-1].removeprefix("✔ ") == f"p: {summary}"
+
+
 TEXTS = [
     ("fresh", "", "__lazy_modules__: list[str] = "),
     ("a docstring", '"""Doc."""\n', '"""Doc."""\n\n__lazy_modules__: list[str] = '),
@@ -387,20 +406,6 @@ def test_lazy_and_eager_again(init: str | bytes, start: str, tmp_path: Path) -> 
     (tmp_path / "pyproject.toml").write_text('[tool.mkpkg]\nexports = "eager"\n')
     sync(tmp_path)
     assert place.read_bytes() == eager
-
-
-IGNORED = [("_version.py", True), ("_other.py", False), ("/p/_version.py", True)]
-
-
-@pytest.mark.parametrize(("pattern", "is_kept"), IGNORED)
-def test_a_module_that_git_ignores_may_come(
-    pattern: str, is_kept: bool, tmp_path: Path
-) -> None:
-    text = "from ._version import version\n"
-    write(tmp_path, {"": text, ".gitignore": f"{pattern}\n"}, None)
-    subprocess.run(["git", "init", "-q", tmp_path], check=True)
-    sync(tmp_path)
-    assert (tmp_path / "p/__init__.py").read_text() == (text if is_kept else "")
 
 
 def test_other_encodings(tmp_path: Path) -> None:

@@ -1,7 +1,6 @@
 """Plans as values, diffs and JSON."""
 
-import subprocess
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 import pytest
 
@@ -14,7 +13,6 @@ from mkpkg.plan import (
     Plan,
     Update,
     change_to_json,
-    unified_diff,
 )
 
 A, B = PurePosixPath("a.txt"), PurePosixPath("dir/b.txt")
@@ -47,31 +45,3 @@ def test_two_changes_to_one_path_are_no_plan() -> None:
 def test_a_kept_file_is_not_written() -> None:
     plan = Plan((Keep(A), Create(B, b"")))
     assert plan.writes == (Create(B, b""),)
-
-
-def test_the_diff_is_one_that_git_applies(tmp_path: Path) -> None:
-    before = {
-        "new.txt": None,
-        "old.txt": b"x\n",
-        "both.txt": b"1\n\x0c2\n",
-        "m.txt": b"m\n",
-    }
-    for name, content in before.items():
-        if content is not None:
-            (tmp_path / name).write_bytes(content)
-    plan = Plan(
-        (
-            Create(PurePosixPath("new.txt"), "é\nlast".encode()),
-            Delete(PurePosixPath("old.txt"), b"x\n"),
-            Update(PurePosixPath("both.txt"), b"1\n\x0c2\n", b"1\n\x0c3"),
-            Move(PurePosixPath("m.txt"), PurePosixPath("n.txt"), b"m\n"),
-        )
-    )
-    subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)
-    diff = unified_diff(plan).encode()
-    subprocess.run(["git", "apply"], cwd=tmp_path, input=diff, check=True)
-    assert (tmp_path / "new.txt").read_text(encoding="utf-8") == "é\nlast"
-    assert (tmp_path / "both.txt").read_bytes() == b"1\n\x0c3"
-    assert (tmp_path / "n.txt").read_bytes() == b"m\n"
-    assert not (tmp_path / "old.txt").exists()
-    assert not (tmp_path / "m.txt").exists()

@@ -1,6 +1,7 @@
 """Random modules that can be run: what they bind is the answer that nobody wrote."""
 
 import random
+import warnings
 from typing import Any
 
 from hypothesis import strategies as st
@@ -82,10 +83,9 @@ def statement(draw: st.DrawFn, depth: int, in_loop: bool) -> str:
                 f"except NameError:\n{body()}\nelse:\n{body()}"
             )
         case "finally":
-            # What leaves a loop from here would need the paths of `finally`.
-            inner = indented(draw(block(depth - 1, False)))
-            last = indented(draw(simple()))
-            return f"try:\n{inner}\nfinally:\n{last}"
+            ends = ("", "break", "continue") if in_loop else ("",)
+            last = "\n".join((draw(simple()), draw(st.sampled_from(ends)))).strip()
+            return f"try:\n{body()}\nfinally:\n{indented(last)}"
         case "with":
             return f"with suppress(Exception) as {draw(name)}:\n{body()}"
     return f"match y():\n    case [{draw(name)}, *{draw(name)}_]:\n{indented(body())}\n    case _:\n{indented(body())}"
@@ -98,6 +98,8 @@ def block(draw: st.DrawFn, depth: int, in_loop: bool = False) -> str:
 
 
 programs = block(3)
+# What is in these blocks may be broken off without a word.
+swallowing = programs.map(lambda text: text.replace("suppress(Exception)", "swallow()"))
 
 
 class Endless(BaseException):
@@ -135,11 +137,16 @@ def run(program: str, seed: int) -> dict[str, Any] | None:
         "f_": fails,
         "E": Error,
         "suppress": contextlib.suppress,
+        "swallow": lambda: contextlib.suppress(Exception),
         "TYPE_CHECKING": False,
     }
     bound = dict(given)
     try:
-        exec(compile(program, "program", "exec"), bound)  # noqa: S102
+        with warnings.catch_warnings():
+            # Newer Pythons warn of what leaves a loop from a `finally`.
+            warnings.simplefilter("ignore", SyntaxWarning)
+            code = compile(program, "program", "exec")
+        exec(code, bound)  # noqa: S102
     except (Endless, Exception):  # noqa: BLE001
         return None
     for one in ("__builtins__", "__annotations__", *given):

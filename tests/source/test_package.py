@@ -34,7 +34,7 @@ ADDED: list[Row] = [
     ("no list, and a definition", "from ._x import a\n\n\ndef f(): ...\n", {"_x": "a = 1"}, 'from ._x import a\n\n__all__ = [\n    "a",\n    "f",\n]\n\n\ndef f(): ...\n', ""),
     ("no list, and imports", "import os\n\nfrom ._x import a\n", {"_x": "a = 1"}, f"import os\n\nfrom ._x import a\n\n{ALL_A}", ""),
     ("no list, and an import in a block", "try:\n    from ._y import a\nexcept E:\n    a = None\n", {"_x": "b = 1", "_y": "a = 1"}, f"from ._x import b\n\n{ALL_AB}\ntry:\n    from ._y import a\nexcept E:\n    a = None\n", "missing-export:b"),
-    ("no list, and an import on one path", f"{WINDOWS}    from ._x import b\n", X, f"from ._x import a\n\n{WINDOWS}    from ._x import b\n", "missing-export:a kept-style:"),
+    ("no list, and an import on one path", f"{WINDOWS}    from ._x import b\n", X, f"from ._x import a as a\n\n{WINDOWS}    from ._x import b\n", "missing-export:a kept-style:"),
     ("a list, and an import on one path", f"from ._x import a\n\n{WINDOWS}    from ._x import b\n\n{ALL_A}", X, None, ""),
     ("a child on one path", f"from ._x import a\n\n{WINDOWS}    from . import b\n\n{ALL_A}", {"_x": "a = 1", "b": ""}, None, ""),
     ("one name, two ways to it", "", {"_x": "from ._y import a as a", "_y": "a = 1"}, f"from ._y import a\n\n{ALL_A}", "missing-export:a"),
@@ -62,7 +62,7 @@ LEFT: list[Row] = [
     ("a star", "from ._x import *\n", X, None, ""),
     ("a star, and a list", 'from ._x import *\n\n__all__ = ["a", "b"]\n', X, None, ""),
     ("a star, and a list that lacks one", 'from ._x import *\n\n__all__ = ["a"]\n', X, 'from ._x import *\n\n__all__ = ["a", "b"]\n', "missing-export:b"),
-    ("a star from outside", "from os import *\n", {"_x": "a = 1"}, "from os import *\n\nfrom ._x import a\n", "missing-export:a kept-style:"),
+    ("a star from outside", "from os import *\n", {"_x": "a = 1"}, "from os import *\n\nfrom ._x import a as a\n", "missing-export:a kept-style:"),
     ("in try", f"try:\n    from ._x import a\nexcept E:\n    a = None\n\n{ALL_A}", {"_x": "a = 1"}, None, ""),
     ("two in try", f"try:\n    from ._x import a\nexcept E:\n    from ._y import a\n\n{ALL_A}", {"_x": "a = 1", "_y": "a = 1"}, None, "!conflict:a"),
     ("for checkers", "if TYPE_CHECKING:\n    from ._x import a\n", {"_x": "a = 1"}, None, ""),
@@ -222,3 +222,82 @@ def test_a_name_that_is_that_of_its_module(
     done = synced("", beside, **wants)
     assert said(done) == remarks.split()
     assert bool(done.content) is ("!" not in remarks)
+
+
+A = {"_x": "a = 1"}
+LISTS: list[Row] = [
+    ("starred", 'from ._x import a, gone\n\n__all__ = [*["a", "gone"]]\n', A, 'from ._x import a\n\n__all__ = [*["a"]]\n', "stale-export:gone"),
+    ("starred alone", 'from ._x import gone\n\n__all__ = [*["gone"]]\n', A, "__all__ = [*[]]\n", "stale-export:gone missing-export:a"),
+    ("starred tuple", 'from ._x import a, gone\n\n__all__ = ["a", *("gone",)]\n', A, 'from ._x import a\n\n__all__ = ["a", *()]\n', "stale-export:gone"),
+    ("append", 'from ._x import a, gone\n\n__all__ = ["a"]\n__all__.append("gone")\n', A, 'from ._x import a\n\n__all__ = ["a"]\n', "stale-export:gone"),
+    ("append, and its comment", 'from ._x import a, gone\n\n__all__ = ["a"]\n__all__.append("gone")  # why\n', A, 'from ._x import a\n\n__all__ = ["a"]\n# why\n', "stale-export:gone"),
+    ("extend", 'from ._x import a, gone\n\n__all__ = ["a"]\n__all__.extend(["gone"])\n', A, 'from ._x import a\n\n__all__ = ["a"]\n__all__.extend([])\n', "stale-export:gone"),
+    ("extend by a tuple", 'from ._x import a, gone\n\n__all__ = ["a"]\n__all__.extend(("gone", "a"))\n', A, 'from ._x import a\n\n__all__ = ["a"]\n__all__.extend(("a",))\n', "stale-export:gone"),
+    ("+=", 'from ._x import a, gone\n\n__all__ = ["a"]\n__all__ += ["gone"]\n', A, 'from ._x import a\n\n__all__ = ["a"]\n__all__ += []\n', "stale-export:gone"),
+    ("+ itself", 'from ._x import a, gone\n\n__all__ = ["a"]\n__all__ = __all__ + ["gone"]\n', A, 'from ._x import a\n\n__all__ = ["a"]\n__all__ = __all__ + []\n', "stale-export:gone"),
+    ("sorted", 'from ._x import a, gone\n\n__all__ = sorted(["gone", "a"])\n', A, 'from ._x import a\n\n__all__ = sorted(["a"])\n', "stale-export:gone"),
+    ("list of a tuple", 'from ._x import a, gone\n\n__all__ = list(("gone", "a"))\n', A, 'from ._x import a\n\n__all__ = list(("a",))\n', "stale-export:gone"),
+    ("put in and removed", 'from ._x import a, gone\n\n__all__ = ["a", "gone"]\n__all__.remove("gone")\n', A, 'from ._x import a\n\n__all__ = ["a", "gone"]\n__all__.remove("gone")\n', "stale-export:gone"),
+    ("put in twice, removed once", 'from ._x import a, gone\n\n__all__ = ["a", "gone", "gone"]\n__all__.remove("gone")\n', A, 'from ._x import a\n\n__all__ = ["a"]\n', "stale-export:gone"),
+    ("removed, and bound otherwise", 'from ._x import a\n\n__all__ = ["a", "b"]\n__all__.remove("b")\nb = 1\n', A, None, ""),
+    ("split", 'from ._x import a, gone\n\n__all__ = "a gone".split()\n', A, None, "stale-import:gone"),
+    ("under if True", 'from ._x import a, gone\n\n__all__ = ["a"]\nif True:\n    __all__ += ["gone"]\n', A, None, "stale-import:gone"),
+    ("append under if True", 'from ._x import a, gone\n\n__all__ = ["a"]\nif True:\n    __all__.append("gone")\n', A, None, "stale-import:gone"),
+    ("extend under if True", 'from ._x import a, gone\n\n__all__ = ["a"]\nif True:\n    __all__.extend(["gone"])\n', A, None, "stale-import:gone"),
+    ("assigned under if True", 'from ._x import a, gone\n\nif True:\n    __all__ = ["a", "gone"]\n', A, None, "stale-import:gone"),
+    ("kept in the list", 'from ._x import a, gone\n\n__all__ = [\n    "a",\n    "gone",  # mkpkg: keep\n]\n', A, None, "stale-import:gone"),
+    ("insert", 'from ._x import a, gone\n\n__all__ = ["a"]\n__all__.insert(0, "gone")\n', A, None, "stale-export:gone !dynamic-all:p"),
+    ("no import, append", '__all__ = ["a"]\n__all__.append("gone")\na = 1\n', {}, '__all__ = ["a"]\na = 1\n', "stale-export:gone"),
+    ("no import, under if True", '__all__ = ["a"]\nif True:\n    __all__ += ["gone"]\na = 1\n', {}, None, "undefined-export:gone"),
+    ("no import, split", '__all__ = "a gone".split()\na = 1\n', {}, None, "undefined-export:gone"),
+    ("no import, and kept", '__all__ = ["a", "gone"]  # mkpkg: keep\na = 1\n', {}, None, ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("init", "beside", "after", "remarks"),
+    [row[1:] for row in LISTS],
+    ids=[row[0] for row in LISTS],
+)
+@pytest.mark.parametrize("adds", [False, True], ids=["unmanaged", "managed"])
+def test_an_import_and_its_entry_agree(
+    adds: bool, init: str, beside: Texts, after: str | None, remarks: str
+) -> None:
+    done = synced(init, beside, adds=adds)
+    if not (adds and "missing-export" in remarks):
+        assert done.content.decode() == (init if after is None else after)
+    assert said(done) == remarks.split()
+    again = synced(done.content.decode(), beside, adds=adds)
+    assert again.content == done.content
+
+
+WHOLE: list[Row] = [
+    ("a module", "import p.gone\n", {}, None, "stale-import:gone"),
+    ("a module by another name", "import p.gone as g\n", {}, None, "stale-import:gone"),
+    ("a module below", "import p.m.gone\n", {"m": "", "m.n": ""}, None, "stale-import:gone"),
+    ("a module of a package that is gone", "import p.gone.m\n", {}, None, "stale-import:gone"),
+    ("what is there", "import p.m.n\n", {"m": "", "m.n": ""}, None, ""),
+    ("kept", "import p.gone  # mkpkg: keep\n", {}, None, ""),
+    ("in a block", "try:\n    import p.gone\nexcept ImportError:\n    pass\n", {}, None, ""),
+    ("of others", "import os.path, gone\n", {}, None, ""),
+    ("a package with modules elsewhere", "__path__ = f(__path__)\nimport p.gone\n", {}, None, ""),
+    ("a module that is put in", "import sys\nfrom . import m\nsys.modules['p.gone'] = m\nimport p.gone\n", {"m": ""}, None, ""),
+    ("a module that is put in, a name of it", "import sys\nfrom . import m\nsys.modules['p.gone'] = m\nfrom .gone import a\n", {"m": ""}, None, ""),
+    ("a module that another puts in", "from . import m\nfrom .gone import a\n", {"m": "import sys\nsys.modules['p.gone'] = 1"}, None, ""),
+    ("what every module has", "from ._x import __doc__, __name__\nfrom . import __path__\n", {"_x": ""}, None, ""),
+    ("what a star brings", "from os import *\nfrom . import sep\n", {}, None, ""),
+    ("what a function binds", "def f():\n    global a\n    a = 1\nf()\nfrom . import a\n", {}, None, ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("init", "beside", "after", "remarks"),
+    [row[1:] for row in WHOLE],
+    ids=[row[0] for row in WHOLE],
+)
+def test_modules_that_are_gone_or_not(
+    init: str, beside: Texts, after: str | None, remarks: str
+) -> None:
+    done = synced(init, beside, adds=False, bound=(), lifted=())
+    assert done.content.decode() == (init if after is None else after)
+    assert said(done) == remarks.split()

@@ -2,23 +2,26 @@
 
 import ast
 import io
+import re
 import tokenize
 from collections.abc import Iterator
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from mkpkg.source import (
     Modules,
     Style,
     Wants,
+    bind_children,
     sync_package,
+    unbind,
     with_laziness,
     with_names,
     without,
 )
 
-from .programs import programs, run
+from .programs import programs, run, swallowing
 from .texts import modules_of
 
 quickly = settings(
@@ -43,6 +46,15 @@ def test_what_is_public_is_there_and_what_is_there_is_known(program: str) -> Non
         if bound is not None:
             assert set(found.names) <= set(bound)
             assert all(modules.binds("m", name) for name in bound)
+
+
+@quickly
+@given(swallowing)
+def test_what_is_there_is_known_whatever_swallows_exceptions(program: str) -> None:
+    modules = modules_of({"m": program})
+    for seed in range(10):
+        bound = run(program, seed) or {}
+        assert all(modules.binds("m", name) for name in bound)
 
 
 @st.composite
@@ -277,3 +289,54 @@ def test_a_second_sync_changes_nothing(
 def is_there(modules: Modules, module: str, name: str) -> bool:
     found = modules.exists(f"{module}.{name}")
     return found or (module != "p" and modules.has(module, name))
+
+
+HEADS = ("", '"""Doc."""\n', "# Licence.\n", "#!/usr/bin/python\n# coding: utf-8\n")
+BODIES = (
+    "",
+    "x = 1\n",
+    "def f(): ...\n",
+    "@d\nclass C: ...\n",
+    "import os\n",
+    "import os\nx = os\n",
+    "from . import m\n",
+    "from . import m as m\n",
+    "from ..q import r\nx = r\n",
+    "from ._x import a\n__all__ = ['a']\n",
+    "from ._x import (\n  a,\n  b\n)\n__all__ = (\n  'a', 'b'\n)\n",
+    "__all__ = [\n]\n",
+    "__all__ = [ ]\n",
+    "__all__ = [\n\n]\n",
+    "__all__ = [\n  # none yet\n]\n",
+    "__all__ = (\n)\n",
+    "__all__: list[str] = []\n",
+    "__lazy_modules__ = ['p.m']\n",
+    "__lazy_modules__: list[str] = ['p']\nfrom . import m\n",
+    "x = 1; from . import m; y = 2\n",
+    "# a comment\n",
+    "\n",
+)
+
+
+@quickly
+@given(
+    st.sampled_from(HEADS),
+    st.lists(st.sampled_from(BODIES), max_size=4),
+    st.sampled_from(("\n", "\r\n", "\r")),
+    st.lists(st.sampled_from(("k", "z")), min_size=1, unique=True),
+    st.booleans(),
+)
+def test_children_that_come_and_go_leave_every_byte(
+    head: str, bodies: list[str], newline: str, children: list[str], is_lazy: bool
+) -> None:
+    text = f"{head}{''.join(bodies)}"
+    # A comment that ends a file right below its imports needs a blank line from then on.
+    assume(not re.search(r"(import|__all__|__lazy).*\n# a comment\s*$", text))
+    content = text.replace("\n", newline).encode()
+    there = {f"p.{child}": "" for child in (*children, "m", "_x")}
+    modules = modules_of({"p": content, **there})
+    wanted = tuple(children)
+    bound = bind_children(content, "p", wanted, modules, Style(), is_lazy=is_lazy)
+    gone = frozenset(f"p.{child}" for child in children)
+    back = unbind(bound.content, "p", gone, frozenset(), Style()).content
+    assert back == content

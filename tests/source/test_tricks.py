@@ -34,6 +34,16 @@ HAS_NOT = {
     "a look at what is imported": "import sys\na = 'numpy' in sys.modules",
     "a logger of its name": "import logging\nlog = logging.getLogger(__name__)",
     "code that is run elsewhere": "exec(code, {})",
+    "a module that is imported by a text": "from importlib import import_module\na = import_module('json')",
+    "the module of a class": "class A: ...\nA.__module__ = __name__",
+    "a name of its name": "a = __name__.split('.')\nb = f'{__name__}.c'\nc = __name__ + '.d'",
+    "an attribute of an object": "class A:\n    def f(self): self.gone = 1",
+    "an attribute that is set by a text": "class A: ...\nsetattr(A, 'a', 1)",
+    "builtins": "import builtins\na = builtins.open",
+    "calls in functions": "a = lambda: (lambda b: b())(print)\ndef f(c=a()): c()",
+    "an annotation": "def f(gone: int) -> None: ...",
+    "what its list says": "__all__ = ['gone']",
+    "deep expressions": f"a = {' + '.join('1' * 900)}",
 }
 
 
@@ -90,6 +100,11 @@ def test_a_stub_need_not_say_all() -> None:
 def test_a_package_around_a_module_may_set_a_name_in_it(place: str, text: str) -> None:
     texts = {"p": "", "p.q": "", "p.q.m": "", place: f"from p.q import m\n{text}\n"}
     assert modules_of(texts).has("p.q.m", "gone")
+
+
+def test_a_module_that_cannot_be_read_may_set_a_name() -> None:
+    texts = {"p": "", "p.m": "", "p.n": "from . import m\nm.gone = (\n"}
+    assert has(modules_of(texts))
 
 
 @pytest.mark.parametrize("text", ["m.gone()", "m.gone == 1", "m.gone_too = 1"])

@@ -25,7 +25,7 @@ def modules_of(texts: Texts) -> Modules:
         )
         for name, text in texts.items()
     }
-    return Modules(contents.get, contents.__contains__)
+    return Modules(contents.get, contents.__contains__, every=lambda: tuple(contents))
 
 
 def public(texts: Texts, module: str) -> Public:

@@ -13,9 +13,11 @@ from ._options import (
     Diff,
     Directory,
     DryRun,
+    Editable,
     Json,
     Outline,
     Quiet,
+    RequirementsFile,
     Strict,
 )
 from ._start import entered
@@ -43,6 +45,8 @@ def add(
     quiet: Quiet = False,
     debug: Debug = False,
     directory: Directory = None,
+    requirements_file: RequirementsFile = None,
+    editable: Editable = None,
 ) -> None:
     """Add subpackages and modules.
 

@@ -16,6 +16,7 @@ from ._remove import remove
 from ._start import entered, started
 from ._sync import sync
 from ._tree import tree
+from ._which import which
 
 __all__ = ["app"]
 
@@ -57,7 +58,7 @@ _GROUPS = {
     "Make": (new,),
     "Grow": (add, remove),
     "Keep": (sync,),
-    "Look": (tree, name),
+    "Look": (tree, which, name),
 }
 for _group, _commands in _GROUPS.items():
     for _command in _commands:

@@ -1,4 +1,4 @@
-"""Completion of names in the project around the current folder."""
+"""Completion of names: in the project around the current folder, and of imports."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -20,6 +20,27 @@ def complete_member(context: Context, incomplete: str) -> list[str]:
 
     members = commands.members_of(_folder(context))
     return sorted(_matching((*members.packages, *members.modules), incomplete))
+
+
+def complete_import(context: Context, incomplete: str) -> list[str]:
+    """Return what an import may name: in the project, and what its Python finds."""
+    from mkpkg import commands
+
+    folder = _folder(context)
+    members = commands.members_of(folder)
+    own = (*members.packages, *members.modules)
+    outer = incomplete.rpartition(".")[0]
+    is_own = outer.partition(".")[0] in members.packages
+    names = own if is_own else (*own, *commands.importable(folder, outer))
+    # One part at a time: a project has more names than a screen has lines.
+    depth = incomplete.count(".")
+    return sorted(
+        {
+            name
+            for name in names
+            if name.startswith(incomplete) and name.count(".") == depth
+        }
+    )
 
 
 def _matching(names: Iterable[str], incomplete: str) -> Iterator[str]:

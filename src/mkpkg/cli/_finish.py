@@ -5,15 +5,15 @@ from dataclasses import dataclass
 
 from mkpkg import disk
 from mkpkg._errors import ToolFailed
-from mkpkg._findings import Finding, Severity, error, errors_in
-from mkpkg.commands import Outcome, commit
+from mkpkg._findings import error, errors_in
+from mkpkg.commands import Outcome, commit, folder_of
 from mkpkg.plan import unified_diff
 
 from ._call import Call
 from ._json import outcome_document, print_document
 from ._show import show_plan, show_result
-from ._terminal import out
-from ._told import show_findings
+from ._terminal import out_bytes
+from ._told import by_weight, show_findings
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def _show(outcome: Outcome, dry_run: bool, style: Style) -> None:
         print_document(outcome_document(outcome, dry_run, with_diff=style.diff))
         return
     if style.diff:
-        out(unified_diff(outcome.plan), end="")
+        out_bytes(unified_diff(outcome.plan, folder_of(outcome)))
     if style.quiet:
         show_findings(errors_in(outcome.findings))
         return
@@ -79,10 +79,5 @@ def _show(outcome: Outcome, dry_run: bool, style: Style) -> None:
 
 
 def _show_plan(outcome: Outcome) -> None:
-    # What matters most is told last, next to the result.
-    show_findings(sorted(outcome.findings, key=_weight, reverse=True))
+    show_findings(by_weight(outcome.findings))
     show_plan(outcome)
-
-
-def _weight(finding: Finding) -> int:
-    return tuple(Severity).index(finding.severity)

@@ -6,7 +6,7 @@ from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
-from ._terminal import out, painted
+from ._terminal import out, painted, strong
 
 _ROOM = 55
 _EXAMPLES = (
@@ -58,4 +58,4 @@ def _line(name: str, width: int, about: str) -> str:
 
 def _show(head: str, lines: list[str]) -> None:
     for number, line in enumerate(lines):
-        out(f"{painted(('' if number else head).ljust(10), None, bold=True)}{line}")
+        out(f"{strong(('' if number else head).ljust(10))}{line}")

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from mkpkg._findings import Finding
-from mkpkg.commands import Outcome
-from mkpkg.plan import change_to_json, unified_diff
+from mkpkg.commands import Outcome, folder_of
+from mkpkg.plan import change_to_json, text_diff
 
 from ._terminal import out
 
@@ -15,7 +15,7 @@ Document = dict[str, Any]
 
 def outcome_document(outcome: Outcome, dry_run: bool, *, with_diff: bool) -> Document:
     """Return the document of a command that did, or would do, its work."""
-    document = {
+    document: Document = {
         "command": outcome.command,
         "root": outcome.root.as_posix(),
         "dry_run": dry_run,
@@ -23,7 +23,9 @@ def outcome_document(outcome: Outcome, dry_run: bool, *, with_diff: bool) -> Doc
         "findings": findings_document(outcome.findings),
         "next": list(outcome.next_steps),
     }
-    return {**document, "diff": unified_diff(outcome.plan)} if with_diff else document
+    if with_diff:
+        document["diff"] = text_diff(outcome.plan, folder_of(outcome))
+    return document
 
 
 def error_document(

@@ -1,17 +1,20 @@
 """Runs the commands: the one place where an error becomes text and an exit code."""
 
 import os
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from mkpkg._errors import MkpkgError
-from mkpkg._findings import Finding, error
+from mkpkg._findings import Finding, error, errors_in
 from mkpkg.names import shown
 
 from ._call import Call
 
 _STOPPED = 130
+# Short options may be written together.
+_QUIET = re.compile(r"--quiet|-n*qn*")
 _STOP = error("stopped", "Stopped. Nothing was written.")
 
 
@@ -99,7 +102,8 @@ def _report(
     elif code == _STOPPED:
         err(findings[0].message)
     else:
-        show_findings(findings)
+        is_quiet = any(map(_QUIET.fullmatch, options))
+        show_findings(errors_in(findings) if is_quiet else findings)
     return code
 
 

@@ -4,7 +4,9 @@ from functools import partial
 from pathlib import Path
 from typing import Annotated
 
-from typer import Option
+from typer import CallbackParam, Context, Option
+
+from mkpkg._errors import raise_errors
 
 #: An option without a value; help need not say that it has none.
 Flag = partial(Option, metavar="")
@@ -28,4 +30,29 @@ Outline = Annotated[
 Directory = Annotated[
     Path | None,
     Option("--directory", "-C", metavar="DIR", help="Work as if started in DIR."),
+]
+
+
+def _refuse(context: Context, parameter: CallbackParam, value: str | None) -> None:
+    from mkpkg.layout import refuse_requirements
+
+    if value is not None:
+        raise_errors(refuse_requirements([f"{parameter.opts[0]} {value}"]))
+
+
+#: Options of installers, which are refused before a missing argument is.
+RequirementsFile = Annotated[
+    str | None,
+    Option(
+        "-r",
+        "--requirement",
+        "--requirements",
+        hidden=True,
+        is_eager=True,
+        callback=_refuse,
+    ),
+]
+Editable = Annotated[
+    str | None,
+    Option("-e", "--editable", hidden=True, is_eager=True, callback=_refuse),
 ]

@@ -1,13 +1,18 @@
 """Text for a terminal, a pipe or a file: colour and symbols only where they show."""
 
 import os
+import re
 import shutil
 import sys
 from typing import TextIO
 
 import typer
 
+from mkpkg.names import printable
+
 from ._pulse import pulse
+
+_OF_LINES = re.compile(r"[^\n\t]+")
 
 
 def out(text: str, *, end: str = "\n") -> None:
@@ -20,6 +25,18 @@ def err(text: str, *, end: str = "\n") -> None:
     _write(sys.stderr, text, end)
 
 
+def out_bytes(content: bytes) -> None:
+    """Print what may not be text: as it is, unless a terminal would have to obey it."""
+    raw = getattr(sys.stdout, "buffer", None)
+    if raw is None or sys.stdout.isatty():
+        text = content.decode("utf-8", "backslashreplace")
+        out(_OF_LINES.sub(lambda found: printable(found[0]), text), end="")
+        return
+    sys.stdout.flush()
+    raw.write(content)
+    raw.flush()
+
+
 def painted(text: str, colour: str | None, *, bold: bool = False) -> str:
     """Return text in a colour, for `out` or `err` to keep or to drop."""
     return typer.style(text, fg=colour, bold=bold)
@@ -30,9 +47,19 @@ def faint(text: str) -> str:
     return typer.style(text, dim=True)
 
 
+def strong(text: str) -> str:
+    """Return text that stands out, such as a heading."""
+    return typer.style(text, bold=True)
+
+
 def tick() -> str:
     """Return the sign of success that standard output can show."""
     return "✔" if shows("✔") else "ok:"
+
+
+def arrow() -> str:
+    """Return an arrow that standard output can show."""
+    return "→" if shows("→") else ">"
 
 
 def shows(signs: str) -> bool:

@@ -31,6 +31,12 @@ def show_findings(findings: Iterable[Finding]) -> None:
         err("\n".join(_group_lines(group)))
 
 
+def by_weight(findings: Iterable[Finding]) -> list[Finding]:
+    """Return findings with what matters most last, next to the result or the prompt."""
+    order = tuple(Severity)
+    return sorted(findings, key=lambda f: order.index(f.severity), reverse=True)
+
+
 def finding_lines(finding: Finding) -> Iterator[str]:
     """Yield the lines that tell a finding."""
     yield from _group_lines([finding])

@@ -8,7 +8,7 @@ from ._members import Members, members_of
 from ._name import Verdict, judge
 from ._new import NewRequest, judge_new, new
 from ._new_from import Fetched, NewFromRequest, answers_in, fetched, new_from
-from ._outcome import Outcome, commit
+from ._outcome import Outcome, commit, folder_of
 from ._policy import read_policy
 from ._project_names import ProjectNames
 from ._remove import RemoveRequest, remove
@@ -16,10 +16,14 @@ from ._sync import SyncRequest, sync
 from ._target import locate
 from ._tree import Branch, Tree, TreeRequest, outline, tree
 from ._tree_imports import Graph, graph
+from ._which import WhichRequest, importable, which
+from ._which_answer import Answer, Attribute
 
 __all__ = [
     "LICENSES",
     "AddRequest",
+    "Answer",
+    "Attribute",
     "Branch",
     "Facts",
     "Fetched",
@@ -34,11 +38,14 @@ __all__ = [
     "Tree",
     "TreeRequest",
     "Verdict",
+    "WhichRequest",
     "add",
     "answers_in",
     "commit",
     "fetched",
+    "folder_of",
     "graph",
+    "importable",
     "judge",
     "judge_new",
     "known_before",
@@ -54,4 +61,5 @@ __all__ = [
     "root_of",
     "sync",
     "tree",
+    "which",
 ]

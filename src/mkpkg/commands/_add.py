@@ -15,13 +15,19 @@ from mkpkg._errors import (
     raise_errors,
 )
 from mkpkg._findings import Finding, note
-from mkpkg.layout import Child, Layout, Outline, PackageFolder, judge_items
+from mkpkg.layout import (
+    Child,
+    Layout,
+    Outline,
+    PackageFolder,
+    judge_items,
+    refuse_requirements,
+)
 from mkpkg.names import ALLOWABLE, Policy, listed
 from mkpkg.plan import Change, Create, Keep, Plan, Update
 from mkpkg.source import (
     Modules,
     Package,
-    Style,
     UnreadableError,
     bind_children,
     is_off,
@@ -30,14 +36,15 @@ from mkpkg.source import (
 )
 from mkpkg.template import Answers
 
-from ._asked import Asked, judge_place
+from ._asked import Asked
 from ._drawn_items import Wanted, read_wanted
 from ._edited import proved
 from ._outcome import Outcome
+from ._places import judge_places
 from ._policy import read_policy
 from ._project import Project, find_project, find_root
 from ._recorded import recorded_if_any
-from ._remarks import Doing, findings_of, unreadable
+from ._remarks import Doing, findings_of, unopened, unreadable
 from ._repository import Repository, ignored_files
 from ._settings import Settings
 from ._texts import check_doc
@@ -73,6 +80,10 @@ def add(request: AddRequest) -> Outcome:
             bind one cannot be read.
         ToolFailed: What was rendered is not what it should be.
     """
+    required = refuse_requirements(request.items)
+    if request.items and len(required) == len(request.items):
+        # Who wants to install something need not be in a project.
+        raise BadInput(*required)
     root = find_root(".")
     settled = disk.recover(root, dry_run=request.dry_run)
     with also_saying(settled):
@@ -81,7 +92,7 @@ def add(request: AddRequest) -> Outcome:
         policy = read_policy((*request.allow, *recorded.allow), strict=request.strict)
         wanted = read_wanted(project, request.items, request.outline)
         asked, docs = wanted.asked, _docs(request, wanted)
-        names = _judge(project, asked, policy, request.outline)
+        names = _judge(asked, policy, request.outline)
         files = _render(project, asked, docs, recorded.version) if asked.items else {}
         changes, findings = _changes(project, asked, files)
     plan = Plan((*changes, *_kept(wanted, changes)))
@@ -130,18 +141,22 @@ def _kept(wanted: Wanted, changes: list[Change]) -> Iterator[Keep]:
 
 
 def _judge(
-    project: Project, asked: Asked, policy: Policy, outline: Outline | None
+    asked: Asked, policy: Policy, outline: Outline | None
 ) -> tuple[Finding, ...]:
     """Judge new names by themselves, then in the places where they are to go."""
     new = asked.new_names().items()
-    told = chain.from_iterable(judge_items(package, items) for package, items in new)
-    places = judge_place(asked, project.modules())
+    told = chain.from_iterable(
+        judge_items(package, items, inside=asked.inner_parts(package))
+        for package, items in new
+    )
     if outline:
         told = chain(outline.located(told), outline.notes)
     found = policy.weigh(tuple(told))
     raise_errors(found, BadInput)
-    raise_errors(outline.located(places) if outline else places, Refused)
-    return found
+    places = judge_places(asked)
+    located = outline.located(places) if outline else places
+    raise_errors((*found, *located), Refused)
+    return (*found, *located)
 
 
 def _render(
@@ -205,12 +220,14 @@ def _bind(
     modules: Modules,
 ) -> tuple[list[Change], list[Finding]]:
     """Return the change to a package that gets children, and what is to be said."""
-    source = modules.source(package.dotted)
-    before = source.content if source else b""
     names = _bound(project, package, children)
     path = package.path
     if not names:
         return [], []
+    source = modules.source(package.dotted)
+    if source is None:
+        raise Refused(unopened(package))
+    before = source.content
     if is_off(before):
         message = f"{path} opts out with `# mkpkg: off`, so it binds nothing"
         return [], [note("off", message, path=path)]
@@ -221,7 +238,7 @@ def _bind(
             package.dotted,
             names,
             modules,
-            Style(settings.width),
+            settings.style,
             is_lazy=settings.is_lazy,
         )
     except UnreadableError as reason:
@@ -266,7 +283,7 @@ def _as_set(asked: Asked, path: PurePosixPath, content: bytes) -> bytes:
     if path.name != "__init__.py" or not hidden:
         return content
     imports = frozenset((dotted, name) for name in hidden)
-    content = without(content, dotted, imports, hidden, settings.width)
+    content = without(content, dotted, imports, hidden, settings.style)
     if settings.is_lazy:
-        content = with_laziness(content, dotted, is_lazy=True, width=settings.width)
+        content = with_laziness(content, dotted, is_lazy=True, style=settings.style)
     return content

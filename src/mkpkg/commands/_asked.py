@@ -1,4 +1,4 @@
-"""What is asked for in a project that exists, and whether there is a place for it."""
+"""What is asked for in a project that exists: items, and the package they are for."""
 
 import shlex
 from collections.abc import Iterable, Iterator
@@ -7,15 +7,10 @@ from functools import cached_property
 from pathlib import PurePosixPath
 
 from mkpkg._errors import BadInput, Refused, bad_input, refused
-from mkpkg._findings import Finding, Severity
 from mkpkg.layout import Child, Item, Layout, Made, PackageFolder, parse_item
-from mkpkg.names import Kind, Named, check_siblings, shown
-from mkpkg.source import Modules
+from mkpkg.names import shown
 
 from ._project import Project, no_package
-from ._wants import wants_of
-
-_THERE = (Made.PACKAGE, Made.MODULE, Made.COMPILED, Made.UNBUILT)
 
 
 @dataclass(frozen=True)
@@ -72,6 +67,10 @@ class Asked:
                 found.setdefault(dotted, []).append(new)
         return found
 
+    def inner_parts(self, dotted: str) -> tuple[str, ...]:
+        """Return the parts of a package's name that are below the top."""
+        return tuple(dotted.removeprefix(self.top.dotted).split(".")[1:])
+
     def children_of(self, parts: tuple[str, ...]) -> frozenset[str]:
         """Return the names of what is new and directly in a package."""
         new = self._modules | self._packages
@@ -107,114 +106,15 @@ def read_items(project: Project, texts: Iterable[str]) -> Asked:
     return Asked(project, top, tuple(_item(top, text) for text in given))
 
 
-def judge_place(asked: Asked, modules: Modules) -> Iterator[Finding]:
-    """Yield why there is no place for an item: it exists, or its name is taken."""
-    for item in asked.items:
-        for found in _judge_item(asked, item, modules):
-            is_drawn = item.line is not None
-            yield found._replace(path=None, line=item.line) if is_drawn else found
-
-
-def _judge_item(asked: Asked, item: Item, modules: Modules) -> Iterator[Finding]:
-    package = asked.top
-    first = len(item.parts) - len(item.own)
-    for depth, part in enumerate(item.parts):
-        child = package.by_name.get(part)
-        is_last = depth == len(item.parts) - 1
-        kind = Kind.MODULE if is_last and item.is_module else Kind.SUBPACKAGE
-        if child is None or child.made not in _THERE:
-            # What another item has to answer for is judged there.
-            if depth >= first:
-                yield from _judge_new(asked, package, Named(part, kind), modules)
-            return
-        if is_last and kind is _kind(child):
-            yield _exists(item, package, child)
-            return
-        if is_last:
-            yield from _clashes(package, Named(part, kind))
-            return
-        inner = asked.package(item.parts[: depth + 1])
-        if inner is None:
-            if depth >= first - 1:
-                yield _not_a_package(item, package, child)
-            return
-        package = inner
-
-
-def _judge_new(
-    asked: Asked, package: PackageFolder, new: Named, modules: Modules
-) -> Iterator[Finding]:
-    yield from _clashes(package, new)
-    if _exports(asked, package, new.name, modules):
-        yield Finding(
-            "taken",
-            Severity.ERROR,
-            f"{package.dotted} exports the name `{shown(new.name)}` already",
-            why="a module of that name would take its place, or be hidden by it",
-            help="choose another name",
-            name=new.name,
-        )
-
-
-def _clashes(package: PackageFolder, new: Named) -> Iterator[Finding]:
-    """Yield why a name cannot stand beside what is there."""
-    siblings = [
-        Named(child.name, _kind(child))
-        for child in package.children
-        if child.made in _THERE
-    ]
-    for found in check_siblings(package.dotted, [*siblings, new]):
-        # How those that are there go together is not what was asked.
-        if found.name == new.name:
-            yield found
-
-
-def _exports(asked: Asked, package: PackageFolder, name: str, modules: Modules) -> bool:
-    """Tell whether a package offers something of a name that is no module of its."""
-    dotted = package.dotted
-    if name in modules.public(dotted).names and modules.binds(dotted, name):
-        return modules.origin(dotted, name) != (f"{dotted}.{name}", None)
-    lifted = wants_of(package, asked.project.settings).lifted
-    return any(name in modules.public(f"{dotted}.{child}").names for child in lifted)
-
-
-def _kind(child: Child) -> Kind:
-    return Kind.SUBPACKAGE if child.made is Made.PACKAGE else Kind.MODULE
-
-
-def _exists(item: Item, package: PackageFolder, child: Child) -> Finding:
-    where = child.path or f"{package.folder}/{child.name}"
-    return Finding(
-        "exists",
-        Severity.ERROR,
-        f"`{shown(item.text)}` is there already",
-        help="choose another name; to have its lines mended: mkpkg sync",
-        path=where,
-        name=item.text,
-    )
-
-
-def _not_a_package(item: Item, package: PackageFolder, child: Child) -> Finding:
-    where = child.path or f"{package.folder}/{child.name}"
-    return Finding(
-        "not-a-package",
-        Severity.ERROR,
-        f"`{shown(item.text)}` would be inside of the module `{shown(child.name)}`",
-        why="only a package, which is a folder, has something inside",
-        help=f"make {shown(where)} a package first, or choose another name",
-        path=where,
-        name=item.text,
-    )
-
-
 def _top_of(project: Project, text: str) -> PackageFolder:
     """Return the top-level package that an item is for."""
     tops = project.tops
     if not tops:
         raise no_package(project.root)
     for top in tops:
-        if text.rstrip("/") == top.folder != top.dotted:
-            raise whole_package(top, text)
+        names = (top.folder, top.dotted, top.dotted.replace(".", "/"))
+        if text.rstrip("/") in names:
+            raise _whole_package(top, text)
         if _without_top(top, text) != text:
             return top
     if len(tops) == 1:
@@ -222,7 +122,7 @@ def _top_of(project: Project, text: str) -> PackageFolder:
     raise _ambiguous(tops, text)
 
 
-def whole_package(top: PackageFolder, text: str) -> BadInput:
+def _whole_package(top: PackageFolder, text: str) -> BadInput:
     """Return the refusal of an item that is the top-level package itself."""
     return bad_input(
         "top",

@@ -2,13 +2,12 @@
 
 import json
 import os
-import shlex
 import shutil
 import sys
 from pathlib import Path
 
 from mkpkg.disk import Workspace
-from mkpkg.names import shown
+from mkpkg.names import quoted, shown
 
 
 def steps_after_new(
@@ -39,15 +38,10 @@ def step_into(root: Path, start: Path) -> tuple[str, ...]:
     return () if root == start else (f"cd {quoted(_from(start, root))}",)
 
 
-def quoted(path: str) -> str:
-    """Return a path as the user's shell reads it."""
-    if sys.platform == "win32":
-        return f'"{path}"' if " " in path else path
-    if path.isprintable():
-        return shlex.quote(path)
-    # ANSI-C quoting, as bash and zsh read it.
-    inner = path.encode("unicode_escape").decode("ascii").replace("'", "\\'")
-    return f"$'{inner}'"
+def to_use_the_source() -> str:
+    """Return the advice for a project whose source is not what is imported."""
+    install = "uv pip install" if shutil.which("uv") else "pip install"
+    return f"install the project so that its source is used: {install} -e ."
 
 
 def _from(start: Path, root: Path) -> str:

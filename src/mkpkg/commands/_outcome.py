@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from mkpkg import disk, git
 from mkpkg._findings import Finding
@@ -55,3 +55,15 @@ def commit(outcome: Outcome, stop: Callable[[], None]) -> None:
         if outcome.makes_repository:
             git.init(stage.root)
         stage.publish(stop)
+
+
+def folder_of(outcome: Outcome) -> PurePosixPath:
+    """Return the folder of an outcome in its repository, if it is in one.
+
+    git takes the paths of a diff for those from the top of the repository, wherever it
+    is started.
+    """
+    around = git.enclosing_repository(outcome.root)
+    if around is None or outcome.makes_repository:
+        return PurePosixPath()
+    return PurePosixPath(outcome.root.relative_to(around).as_posix())

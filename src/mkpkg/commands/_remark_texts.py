@@ -73,7 +73,7 @@ REMARKS = {
         Severity.ERROR,
         "{package} imports `{name}`, which {module} does not have",
         "{package} imports {count} names that do not exist: {names}",
-        "it is renamed, used or a star there, so the line is yours",
+        "it is renamed, used or listed there in a way that makes the line yours",
         "mend the line by hand",
     ),
     "conditional": Text(
@@ -105,10 +105,38 @@ REMARKS = {
         "the package has either the module or what it defines",
         "make the module private, as in _internals.py",
     ),
+    "undefined-export": Text(
+        Severity.ERROR,
+        "`{name}` is in the __all__ of {package}, which does not have it",
+        "{count} names in the __all__ of {package} do not exist: {names}",
+        "importing all of it fails, and the list has a form that is yours",
+        "take it out by hand",
+    ),
+    "still-eager": Text(
+        Severity.WARNING,
+        "{package} still imports {name} at once",
+        "{package} still imports {count} modules at once: {names}",
+        "its __lazy_modules__ has a form of your own, which cannot be added to",
+        "add them there by hand",
+    ),
+    "still-lazy": Text(
+        Severity.NOTE,
+        "{package} still imports {name} lazily",
+        "{package} still imports {count} modules lazily: {names}",
+        "its __lazy_modules__ was written by hand, so the keys are yours",
+        "take them out there, or ignore this",
+    ),
     "kept-style": Text(
         Severity.NOTE,
         "{package} has no __all__, and keeps it so",
         why="it offers names without a list, and a list would hide the others",
+    ),
+    "unbuilt": Text(
+        Severity.NOTE,
+        "{package} keeps what it has of `{name}`, which is not there",
+        "{package} keeps what it has of {count} modules that are not there: {names}",
+        "it may come with a build: git ignores its file, or files of the build name it",
+        "if it is gone for good, take the line out by hand",
     ),
 }
 
@@ -173,14 +201,25 @@ REFUSALS = {
         "{module} cannot be written: {why}",
         help="replace the link by a file",
     ),
+    "shared": Text(
+        Severity.ERROR,
+        "{module} cannot be written: {why}",
+        help="replace the link by a file",
+    ),
+    "unreadable": Text(
+        Severity.ERROR,
+        "the __init__.py of {module} cannot be read: {why}",
+        help="mend that, then run the command again",
+    ),
 }
 
 #: What keeps members of a package from being what they seem.
 ODDITIES = {
     "stub-only": Text(
         Severity.WARNING,
-        "`{name}` in {package} is a stub of nothing, so it cannot be imported",
-        "{count} stubs in {package} are of nothing, so they cannot be imported: {names}",
+        "`{name}` in {package} is a stub of a module that is not there",
+        "{count} stubs in {package} are of modules that are not there: {names}",
+        "before it is built, it cannot be imported",
     ),
     "symlink-loop": Text(
         Severity.WARNING,
@@ -200,6 +239,25 @@ ODDITIES = {
         "{count} modules in {package} have keywords for names, so they cannot be "
         "imported by those: {names}",
     ),
+    "nfkc": Text(
+        Severity.WARNING,
+        "`{name}` in {package} has a name that Python never looks for, so it is not "
+        "exported",
+        "{count} modules in {package} have names that Python never looks for, so they "
+        "are not exported: {names}",
+        "the import statement normalises names (NFKC), file names stay as they are",
+        "rename it",
+    ),
+    "dangling": Text(
+        Severity.WARNING,
+        "`{name}` in {package} is a link to what is not there",
+        "{count} modules in {package} are links to what is not there: {names}",
+    ),
+    "unreadable": Text(
+        Severity.WARNING,
+        "the folder `{name}` in {package} cannot be read, so it is left alone",
+        "{count} folders in {package} cannot be read, so they are left alone: {names}",
+    ),
     "modpkg": Text(
         Severity.WARNING,
         "the module `{name}.py` in {package} is never imported: a package has its name",
@@ -217,5 +275,35 @@ ODDITIES = {
         Severity.WARNING,
         "`{name}` and another name in {package} differ only by case",
         "{count} names in {package} differ from others only by case: {names}",
+    ),
+}
+
+#: What is to be said of packages that are not read.
+PLACES = {
+    "beside": Text(
+        Severity.NOTE,
+        "the package `{name}` is not where the project has its packages, so it is left "
+        "alone",
+        "{count} packages are not where the project has its own, so they are left "
+        "alone: {names}",
+        "its build does not tell of it",
+        "tell the build of it, or name it: mkpkg sync PATH",
+    ),
+    "twice": Text(
+        Severity.WARNING,
+        "there is another package `{name}`, which is left alone",
+        why="an import finds the first",
+        help="rename one of them",
+    ),
+    "outside": Text(
+        Severity.WARNING,
+        "`{name}` is a link to a package outside of the project, so it is left alone",
+        "{count} links are to packages outside of the project, so they are left alone: "
+        "{names}",
+    ),
+    "unreadable": Text(
+        Severity.WARNING,
+        "the folder `{name}` cannot be read, so it is left alone",
+        "{count} folders cannot be read, so they are left alone: {names}",
     ),
 }

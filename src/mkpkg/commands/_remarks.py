@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mkpkg._findings import Finding
+from mkpkg._findings import Finding, error
 from mkpkg.layout import Oddity, PackageFolder
 from mkpkg.names import shown
 from mkpkg.source import Package, Remark, Unknowable, UnreadableError
@@ -13,6 +13,7 @@ from ._remark_texts import (
     CONFLICTS,
     MENDED,
     ODDITIES,
+    PLACES,
     REFUSALS,
     REMARKS,
     TO_MEND,
@@ -40,7 +41,10 @@ def findings_of(
     """Yield what is to be said of a package, errors included."""
     path = package.path
     for reason in done.refusals:
-        yield refusal(project, reason)
+        found = refusal(project, reason)
+        is_link = reason.code == "unreadable"
+        # What it leads to may be nowhere.
+        yield found._replace(path=f"{package.folder}/__init__.py") if is_link else found
     for conflict in dict.fromkeys(done.conflicts):
         yield _finding(CONFLICTS[conflict.code], conflict, package.dotted, path)
     if done.is_refused:
@@ -49,6 +53,20 @@ def findings_of(
         yield _remark(remark, package.dotted, path, doing)
     for oddity in package.oddities:
         yield _oddity(oddity, package.dotted)
+
+
+def not_built(package: PackageFolder, awaited: tuple[str, ...]) -> Iterator[Finding]:
+    """Yield that modules are not there, and what is about them stays."""
+    for module in awaited:
+        remark = Remark("unbuilt", module, module)
+        yield _finding(REMARKS["unbuilt"], remark, package.dotted, package.path)
+
+
+def odd_places(project: Project) -> Iterator[Finding]:
+    """Yield what is to be said of packages that are not the project's, or seem so."""
+    for oddity in project.oddities:
+        remark = Remark(oddity.code, oddity.name)
+        yield _finding(PLACES[oddity.code], remark, "", oddity.path)
 
 
 def refusal(project: Project, reason: Unknowable) -> Finding:
@@ -71,6 +89,17 @@ def refusal(project: Project, reason: Unknowable) -> Finding:
 def unreadable(project: Project, module: str, reason: UnreadableError) -> Finding:
     """Return the error about a package that cannot be read."""
     return refusal(project, Unknowable("syntax", module, str(reason), reason.line))
+
+
+def unopened(package: PackageFolder) -> Finding:
+    """Return the error about a package whose file is there and cannot be opened."""
+    return error(
+        "os",
+        f"{shown(package.path)} cannot be opened",
+        why=f"it has the lines of {package.dotted} that would change",
+        help="look at its permissions",
+        path=package.path,
+    )
 
 
 def _remark(remark: Remark, package: str, path: str, doing: Doing) -> Finding:

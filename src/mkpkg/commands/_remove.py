@@ -1,6 +1,5 @@
 """Subpackages and modules taken out of a project: the inverse of adding them."""
 
-import shlex
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -9,16 +8,16 @@ from pathlib import Path, PurePosixPath
 from mkpkg import disk, git
 from mkpkg._errors import BadInput, Refused, also_saying, raise_errors
 from mkpkg._findings import Finding, Severity, error
-from mkpkg.layout import Child, Item, Made, PackageFolder, required_by
+from mkpkg.layout import Child, Item, Made, PackageFolder, refuse_requirements
 from mkpkg.names import listed, shown
 from mkpkg.plan import Delete, Plan, Update
-from mkpkg.source import Style, UnreadableError, is_off, unbind
+from mkpkg.source import UnreadableError, is_off, unbind
 
-from ._asked import Asked, read_items, whole_package
+from ._asked import Asked, read_items
 from ._edited import proved
 from ._outcome import Outcome
 from ._project import Project, find_project, find_root
-from ._remarks import unreadable
+from ._remarks import unopened, unreadable
 from ._uses import Going, find_uses
 
 _NO_MODULES = (Made.STUB, Made.FOLDER)
@@ -56,7 +55,7 @@ def remove(request: RemoveRequest) -> Outcome:
         Refused: There is no such item; or something still imports it, or git does not
             have its content, and force was not asked for.
     """
-    raise_errors(map(_requirement, filter(required_by, request.items)), BadInput)
+    raise_errors(refuse_requirements(request.items, is_wanted=False), BadInput)
     root = find_root(".")
     settled = disk.recover(root, dry_run=request.dry_run)
     with also_saying(settled):
@@ -89,18 +88,6 @@ def remove(request: RemoveRequest) -> Outcome:
     )
 
 
-def _requirement(text: str) -> Finding:
-    name = shlex.quote(required_by(text) or "")
-    return Finding(
-        "requirement",
-        Severity.ERROR,
-        f"`{shown(text)}` is a requirement, not a subpackage",
-        "mkpkg removes packages of the project; dependencies are uninstalled",
-        f"uv remove {name}, or: pip uninstall {name}",
-        name=text,
-    )
-
-
 def _allowed(use: Finding) -> Finding:
     """Return what `--force` makes of an import that fails from now on."""
     return use._replace(severity=Severity.WARNING, why="", help="mend it")
@@ -123,9 +110,8 @@ def _target(asked: Asked, item: Item) -> _Target | Finding:
     parent = asked.package(item.parts[:-1])
     child = parent.by_name.get(item.parts[-1]) if parent else None
     if parent is None or child is None or not _is_meant(child, item):
-        if item.text == asked.top.dotted:
-            raise whole_package(asked.top, item.text)
-        return _not_found(asked, item)
+        is_folder = child and child.made is Made.FOLDER and not item.is_module
+        return _no_package(item) if is_folder else _not_found(asked, item)
     if child.made in (Made.COMPILED, Made.UNBUILT):
         return error(
             "compiled",
@@ -141,6 +127,15 @@ def _target(asked: Asked, item: Item) -> _Target | Finding:
     else:
         paths = disk.files_below(folder / child.name)
     return _Target(f"{parent.dotted}.{child.name}", parent, paths)
+
+
+def _no_package(item: Item) -> Finding:
+    return error(
+        "not-a-package",
+        f"`{shown(item.text)}` is a folder without an __init__.py, and no package",
+        why="mkpkg does not know what else it is for",
+        help="remove it by hand",
+    )
 
 
 def _is_meant(child: Child, item: Item) -> bool:
@@ -197,10 +192,12 @@ def _without(
     lost: frozenset[tuple[str, str]],
 ) -> tuple[list[Update], frozenset[str]]:
     path = package.init
-    before = disk.read_file(project.root / path) if path else None
-    if path is None or before is None or is_off(before):
+    before = disk.read_file(project.root / path) if path else b""
+    if before is None:
+        raise Refused(unopened(package))
+    if path is None or is_off(before):
         return [], frozenset()
-    style = Style(project.settings.width)
+    style = project.settings.style
     try:
         after = unbind(before, package.dotted, gone, lost, style)
     except UnreadableError as reason:

@@ -1,20 +1,17 @@
 """What a project's ``pyproject.toml`` says about its packages."""
 
 import difflib
-import re
-import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
-from pathlib import PurePosixPath
 from typing import Any
 
-from mkpkg._errors import BadInput, raise_errors, refused
+from mkpkg._errors import BadInput, raise_errors
 from mkpkg._findings import Finding, error
 from mkpkg.names import shown
+from mkpkg.source import Style
 
-_WIDTH = 88
-_MANIFEST = "pyproject.toml"
+from ._manifest import MANIFEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +27,7 @@ class Settings:
         private: Names, dotted from the top-level package, that nobody re-exports.
         unbound: Modules, dotted, that their package does not bind.
         exclude: Patterns for paths that are left alone.
-        width: The columns of a line.
-        sources: Folders that hold packages, as build backends are told; may be empty.
-        name: The name of the project, or None.
+        style: How lines are written, as ruff is told.
     """
 
     is_managed: bool = False
@@ -43,9 +38,7 @@ class Settings:
     private: frozenset[str] = frozenset()
     unbound: frozenset[str] = frozenset()
     exclude: tuple[str, ...] = ()
-    width: int = _WIDTH
-    sources: tuple[str, ...] = ()
-    name: str | None = None
+    style: Style = field(default_factory=Style)
 
     def lifts(self, module: str) -> bool:
         """Tell whether the names of a private module belong to its package.
@@ -58,39 +51,23 @@ class Settings:
         return any(fnmatchcase(module, pattern) for pattern in self.export_from)
 
 
-def read_settings(manifest: bytes | None, shown_path: str) -> Settings:
-    """Read a ``pyproject.toml``.
+def read_settings(manifest: Mapping[str, Any]) -> Settings:
+    """Read the settings in a ``pyproject.toml``.
 
     Args:
-        manifest: Its bytes, or None where there is none.
-        shown_path: How messages call it.
+        manifest: What is in it.
 
     Raises:
-        Refused: It is not TOML.
         BadInput: ``[tool.mkpkg]`` has an unknown key, or a value of the wrong form.
     """
-    if manifest is None:
-        return Settings()
-    try:
-        data = tomllib.loads(manifest.decode())
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as reason:
-        raise refused(
-            "settings",
-            f"{shown(shown_path)} is not valid TOML",
-            why=str(reason),
-            help="mend it",
-            path=_MANIFEST,
-        ) from reason
-    table = _get(data, "tool", "mkpkg")
+    table = _get(manifest, "tool", "mkpkg")
     found = tuple(_check(table)) if table is not None else ()
     raise_errors(found, BadInput)
-    return _settings(data, table)
+    return _settings(manifest, table)
 
 
-def _settings(data: dict[str, Any], table: Any) -> Settings:
+def _settings(data: Mapping[str, Any], table: Any) -> Settings:
     known: Mapping[str, Any] = table or {}
-    width = _get(data, "tool", "ruff", "line-length")
-    name = _get(data, "project", "name")
     flatten = known.get("flatten", False)
     return Settings(
         is_managed=table is not None,
@@ -101,9 +78,6 @@ def _settings(data: dict[str, Any], table: Any) -> Settings:
         private=frozenset(known.get("private", ())),
         unbound=frozenset(known.get("unbound", ())),
         exclude=tuple(known.get("exclude", ())),
-        width=width if isinstance(width, int) and width > 0 else _WIDTH,
-        sources=tuple(dict.fromkeys(_sources(data))),
-        name=name if isinstance(name, str) else None,
     )
 
 
@@ -158,7 +132,7 @@ def _unknown(key: str) -> Finding:
         "settings",
         f"`{shown(key)}` is not a key of [tool.mkpkg]",
         help=f"did you mean `{close[0]}`?" if close else f"one of {keys}",
-        path=_MANIFEST,
+        path=MANIFEST,
     )
 
 
@@ -167,37 +141,8 @@ def _wrong(key: str, form: str) -> Finding:
         "settings",
         f"`{shown(key)}` in [tool.mkpkg] has a value of the wrong form",
         help=f"give it {form}",
-        path=_MANIFEST,
+        path=MANIFEST,
     )
-
-
-def _sources(data: dict[str, Any]) -> Iterator[str]:
-    """Yield the folders of packages that the build backend is told of."""
-    root = _get(data, "tool", "uv", "build-backend", "module-root")
-    python = _get(data, "tool", "maturin", "python-source")
-    where = _get(data, "tool", "setuptools", "packages", "find", "where")
-    folders = _get(data, "tool", "setuptools", "package-dir")
-    wheel = _get(data, "tool", "hatch", "build", "targets", "wheel", "packages")
-    poetry = _get(data, "tool", "poetry", "packages")
-    yield from _texts([root, python])
-    yield from _texts(where)
-    if isinstance(folders, dict):
-        yield from _texts([folders.get("")])
-    for path in _texts(wheel):
-        yield str(PurePosixPath(path).parent)
-    for entry in poetry if isinstance(poetry, list) else ():
-        if isinstance(entry, dict):
-            yield from _texts([entry.get("from")])
-
-
-def _texts(value: object) -> list[str]:
-    values = value if isinstance(value, list) else []
-    # A folder outside of the project, or a pattern, is nothing to look into.
-    return [
-        str(PurePosixPath(item))
-        for item in values
-        if isinstance(item, str) and re.fullmatch(r"(?!/)(?!.*\.\.)[\w./-]+", item)
-    ]
 
 
 def _get(data: object, *keys: str) -> Any:

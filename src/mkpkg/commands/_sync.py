@@ -1,27 +1,17 @@
-"""Re-exports brought up to date in a whole project."""
+"""Re-exports brought up to date in a whole project, or in a workspace of some."""
 
-import os
-from collections import Counter
 from dataclasses import dataclass
 from itertools import chain
-from pathlib import Path, PurePosixPath
 
-from mkpkg import disk
 from mkpkg._errors import also_saying
-from mkpkg._findings import Finding, errors_in
-from mkpkg.layout import PackageFolder
-from mkpkg.plan import Create, Plan, Update
-from mkpkg.source import Package, Style, Unknowable, sync_package
+from mkpkg._findings import errors_in
+from mkpkg.names import quoted
+from mkpkg.plan import Plan
 
-from ._edited import proved
-from ._next_steps import quoted
 from ._outcome import Outcome
-from ._project import Project, find_project, find_root, no_package, with_missing_init
-from ._remarks import Doing, findings_of
-from ._wants import wants_of
-
-# Packages that take names from each other in a circle might change for ever.
-_ROUNDS = 4
+from ._parts import Part, find_parts, recover_all
+from ._project import find_root
+from ._sync_run import Run, Synced
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,143 +30,47 @@ class SyncRequest:
 def sync(request: SyncRequest) -> Outcome:
     """Prepare what makes the re-exports of a project right; nothing is written yet.
 
+    At the root of a workspace, that is what makes those of its members right, too.
+
     Raises:
         Refused: There is no project, or no package in it.
         BadInput: The settings of the project are wrong.
     """
     root = find_root(request.path)
-    settled = disk.recover(root, dry_run=request.dry_run)
+    settled = recover_all(root, dry_run=request.dry_run)
     with also_saying(settled):
-        project = with_missing_init(find_project(request.path))
-        chosen = _chosen(project, request.path)
-        if not chosen:
-            raise no_package(project.root)
-    run = _Run(project, writes=not request.dry_run)
-    for package in project.packages:
-        if package.dotted in chosen:
-            run.sync(package)
-    findings = tuple(chain.from_iterable(run.findings.values()))
-    refused = sum(bool(errors_in(inner)) for inner in run.findings.values())
+        parts = find_parts(root, request.path)
+    done = [_synced(part, writes=not request.dry_run) for part in parts]
+    findings = tuple(chain.from_iterable(synced.findings for synced in done))
+    count = sum(len(part.chosen) for part in parts)
     place = "" if request.path == "." else f" {quoted(request.path)}"
     return Outcome(
         "sync",
-        project.root,
-        _subject(project),
-        Plan(tuple(run.updates.values())),
+        root,
+        _subject(parts) or root.name,
+        Plan(tuple(chain.from_iterable(synced.changes for synced in done))),
         (*settled, *findings),
         (),
-        _proof(len(chosen), refused),
-        exit_code=1 if refused else 0,
+        _proof(count, sum(s.refused for s in done), sum(s.left for s in done)),
+        exit_code=1 if errors_in(findings) else 0,
         again=f"mkpkg sync{place}",
     )
 
 
-def _proof(count: int, refused: int) -> str:
+def _synced(part: Part, *, writes: bool) -> Synced:
+    done = Run(part.project, writes=writes).run(part.chosen)
+    changes = tuple(part.moved(change) for change in done.changes)
+    findings = (*part.oddities(), *done.findings)
+    return done._replace(changes=changes, findings=tuple(map(part.told, findings)))
+
+
+def _proof(count: int, refused: int, left: int) -> str:
+    """Return how many packages were read, how many refused, and how many left wrong."""
     read = f"{count} package{'s' if count > 1 else ''} read"
-    return f"{read}, {refused} refused" if refused else read
+    others = {"refused": refused, "to mend by hand": left}
+    return ", ".join([read, *(f"{n} {what}" for what, n in others.items() if n)])
 
 
-class _Run:
-    """One run over the packages of a project, each after those that are in it.
-
-    Attributes:
-        updates: What is to be written, by the file.
-        findings: What is to be said, by the package.
-    """
-
-    def __init__(self, project: Project, *, writes: bool) -> None:
-        self._project = project
-        self._doing = Doing(project.settings.is_managed, writes)
-        self._modules = project.modules()
-        self._before: dict[str, bytes] = {}
-        self._contents: dict[str, tuple[str, bytes]] = {}
-        self._asked: dict[str, frozenset[str]] = {}
-        self._rounds: Counter[str] = Counter()
-        self.updates: dict[str, Create | Update] = {}
-        self.findings: dict[str, tuple[Finding, ...]] = {}
-
-    def sync(self, package: PackageFolder) -> None:
-        """Bring a package up to date, and again those that read it as it was before."""
-        waiting = [package.dotted]
-        while waiting:
-            dotted = waiting.pop(0)
-            if self._changes(self._project.by_name[dotted]):
-                self._rounds[dotted] += 1
-                waiting += self._readers(dotted)
-
-    def _changes(self, package: PackageFolder) -> bool:
-        """Bring a package up to date, and tell whether it became another."""
-        source = self._modules.source(package.dotted)
-        last = source.content if source else b""
-        before = self._before.setdefault(package.dotted, last)
-        wants = wants_of(package, self._project.settings)
-        style = Style(self._project.settings.width)
-        done = sync_package(before, package.dotted, self._modules, wants, style)
-        done = self._placed(package, before, done)
-        self._note(package, before, done)
-        for child in package.children:
-            # What a package offers is in its own file from here on.
-            self._modules.forget(f"{package.dotted}.{child.name}")
-        return done.content != last
-
-    def _readers(self, dotted: str) -> list[str]:
-        return [
-            name
-            for name, asked in self._asked.items()
-            if dotted in asked and name != dotted and self._rounds[name] < _ROUNDS
-        ]
-
-    def _note(self, package: PackageFolder, before: bytes, done: Package) -> None:
-        self._asked[package.dotted] = self._modules.asked()
-        told = findings_of(self._project, package, done, self._doing)
-        self.findings[package.dotted] = tuple(told)
-        if package.init is None or self._contents[package.init][0] != package.dotted:
-            return
-        if done.content == before:
-            self.updates.pop(package.init, None)
-        else:
-            self.updates[package.init] = _change(package, before, done.content)
-
-    def _placed(self, package: PackageFolder, before: bytes, done: Package) -> Package:
-        """Note what a file is to hold, or refuse it where links lead to no place for it."""
-        if package.init is None:
-            why = "its __init__.py is a link to a file outside of the project"
-            is_changed = done.content != before
-            return _not_placed(package, before, done, why) if is_changed else done
-        here = (package.dotted, done.content)
-        owner, content = self._contents.setdefault(package.init, here)
-        if owner != package.dotted and content != done.content:
-            why = "another package has the same file, by a link, and needs other lines"
-            return _not_placed(package, before, done, why)
-        self._contents[package.init] = (owner, done.content)
-        return done
-
-
-def _change(package: PackageFolder, before: bytes, after: bytes) -> Create | Update:
-    path, content = PurePosixPath(package.path), proved(package, after)
-    return Update(path, before, content) if package.has_init else Create(path, content)
-
-
-def _not_placed(
-    package: PackageFolder, before: bytes, done: Package, why: str
-) -> Package:
-    refusal = Unknowable("outside", package.dotted, why)
-    return done._replace(content=before, refusals=(refusal,))
-
-
-def _chosen(project: Project, path: str) -> frozenset[str]:
-    """Return the packages that a path is about: where it is about none, all."""
-    given = Path(os.path.realpath(path))
-    if given == project.root or given in project.root.parents:
-        return frozenset(project.by_name)
-    place = given.relative_to(project.root).as_posix()
-    below = [p for p in project.packages if f"{p.folder}/".startswith(f"{place}/")]
-    around = [p for p in project.packages if place.startswith(f"{p.folder}/")]
-    inner = max(around, key=lambda package: len(package.folder), default=None)
-    chosen = below or ([inner] if inner else project.packages)
-    return frozenset(package.dotted for package in chosen)
-
-
-def _subject(project: Project) -> str:
-    tops = [package.dotted for package in project.tops]
-    return tops[0] if len(tops) == 1 else project.root.name
+def _subject(parts: tuple[Part, ...]) -> str:
+    tops = [package.dotted for part in parts for package in part.project.tops]
+    return tops[0] if len(tops) == 1 else ""

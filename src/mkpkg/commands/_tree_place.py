@@ -6,9 +6,11 @@ from pathlib import Path
 
 from mkpkg import disk
 from mkpkg._errors import Refused, bad_input
+from mkpkg.layout import PackageFolder, Sources
 from mkpkg.names import shown
 
-from ._project import MANIFESTS, Project, find_project, no_package, with_missing_init
+from ._manifest import MANIFESTS
+from ._project import Project, find_project, no_package, with_missing_init
 from ._settings import Settings
 
 
@@ -89,9 +91,9 @@ def _project_around(given: Path, path: str) -> Project:
 
 def _without_project(folder: Path) -> Project:
     """Return what lies in a folder that is in no project: packages, or modules."""
-    packages = disk.read_packages(folder, (".",))
+    packages = disk.read_packages(folder, Sources()).found
     if packages:
-        return Project(folder, Settings(), packages)
+        return _unmanaged(folder, packages)
     if not (folder.name.isidentifier() and any(folder.glob("*.py"))):
         raise no_package(folder)
     return _alone(folder)
@@ -101,7 +103,12 @@ def _alone(package: Path) -> Project:
     """Return a package by itself, as a project."""
     name = package.name
     packages = disk.read_tree(package.parent, name, name)
-    return _with_namespaces(Project(package.parent, Settings(), packages))
+    return _with_namespaces(_unmanaged(package.parent, packages))
+
+
+def _unmanaged(root: Path, packages: tuple[PackageFolder, ...]) -> Project:
+    """Return packages as a project that says nothing about them."""
+    return Project(root, Settings(), packages, Sources(), {})
 
 
 def _outermost(given: Path) -> Path | None:

@@ -1,21 +1,18 @@
 """Where a project still imports what is to be removed."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
-from typing import Any
 
 from mkpkg import disk
 from mkpkg._findings import Finding, Severity
 from mkpkg.names import shown
 from mkpkg.source import UnreadableError, Use, imports_in, is_inside
 
+from ._entry_points import entry_points
 from ._project import Project
-
-_SCRIPTS = ("scripts", "gui-scripts", "entry-points")
 
 
 @dataclass(frozen=True)
@@ -59,16 +56,27 @@ def find_uses(
         going: What is to go.
         changed: The new content of files that are to be changed.
     """
+    imports = list(_in_files(project, going, changed))
+    yield from imports
+    places = {(found.path, found.line) for found in imports}
+    for found in _in_entry_points(project.root, going):
+        if (found.path, found.line) not in places:
+            yield found
+
+
+def _in_files(
+    project: Project, going: Going, changed: Mapping[Path, bytes]
+) -> Iterator[Finding]:
     names = {
         project.root / package.folder: package.dotted for package in project.packages
     }
     for path in disk.sources_below(project.root):
-        content = changed.get(path, disk.read_file(path) or b"")
+        # A file that is changed may be known by a link, too.
+        content = changed.get(path.resolve(), disk.read_file(path) or b"")
         if path not in going.files and going.words.search(content):
             dotted = _dotted(path, project.root, names)
             place = path.relative_to(project.root)
             yield from _in_file(PurePosixPath(place), content, dotted, going)
-    yield from _in_manifest(project.root, going)
 
 
 def _in_file(
@@ -99,33 +107,18 @@ def _dotted(path: Path, root: Path, names: Mapping[Path, str]) -> str:
     return ".".join((*outer, *inner)).removesuffix(".__init__")
 
 
-def _in_manifest(root: Path, going: Going) -> Iterator[Finding]:
+def _in_entry_points(root: Path, going: Going) -> Iterator[Finding]:
     """Yield the entry points that lead to what is to go."""
-    text = (disk.read_file(root / "pyproject.toml") or b"").decode("utf-8", "replace")
-    try:
-        project = tomllib.loads(text).get("project")
-    except ValueError:
-        return
-    tables = project if isinstance(project, dict) else {}
-    for table in _SCRIPTS:
-        for name, value in _texts(tables.get(table)):
-            if is_inside(value.partition(":")[0].strip(), going.modules):
-                message = f"the entry point `{shown(name)}` leads to `{shown(value)}`"
-                found = _finding("imported", message, "pyproject.toml")
-                yield found._replace(line=_line_of(value, text))
-
-
-def _texts(table: Any) -> Iterator[tuple[str, str]]:
-    for name, value in table.items() if isinstance(table, dict) else ():
-        if isinstance(value, str):
-            yield name, value
-        else:
-            yield from _texts(value)
-
-
-def _line_of(value: str, text: str) -> int | None:
-    lines = enumerate(text.splitlines(), start=1)
-    return next((number for number, line in lines if value in line), None)
+    for found in entry_points(root):
+        if any(map(going.needed_by, found.uses)):
+            name, text = shown(found.name), f"`{shown(found.text)}`"
+            message = (
+                f"the entry point `{name}` leads to {text}"
+                if name
+                else f"{text} is still named"
+            )
+            told = _finding("imported", message, found.path)
+            yield told._replace(line=found.line)
 
 
 def _finding(code: str, message: str, path: str) -> Finding:

@@ -1,14 +1,16 @@
 """Files, read as bytes, and found below a folder."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fnmatch import fnmatchcase
 from pathlib import Path
 
+from mkpkg.names import shown
+
+#: Folders with what others wrote, or with what nobody did.
+FOREIGN = frozenset({"__pycache__", "__pypackages__", "node_modules", "site-packages"})
 # Folders with files that are not the project's own text, unless they are packages.
-_NOT_OURS = frozenset(
-    {"__pycache__", "build", "dist", "node_modules", "site-packages", "venv"}
-)
+_NOT_OURS = frozenset({"build", "dist", "target", "venv"})
 
 
 def read_file(path: Path | str) -> bytes | None:
@@ -20,10 +22,23 @@ def read_file(path: Path | str) -> bytes | None:
         return None
 
 
+def why_unreadable(path: Path | str) -> str | None:
+    """Return why a file cannot be read, or None where it can."""
+    try:
+        with open(path, "rb", buffering=0):  # noqa: PTH123
+            return None
+    except FileNotFoundError as reason:
+        if os.path.islink(path):  # noqa: PTH114
+            return f"it is a link to {shown(os.readlink(path))}, which is not there"  # noqa: PTH115
+        return reason.strerror
+    except OSError as reason:
+        return reason.strerror
+
+
 def find_above(path: Path, names: tuple[str, ...]) -> Path | None:
     """Return the nearest folder, from a path upwards, that has a file of a name."""
     for folder in (path, *path.parents):
-        if any((folder / name).is_file() for name in names):
+        if any(_has(folder, name) for name in names):
             return folder
     return None
 
@@ -52,14 +67,41 @@ def files_below(folder: Path) -> tuple[Path, ...]:
 
 def sources_below(root: Path) -> Iterator[Path]:
     """Yield the files of Python, stubs included, that are a project's own."""
+    return own_files(root, lambda name: name.endswith((".py", ".pyi")))
+
+
+def own_files(
+    root: Path,
+    is_wanted: Callable[[str], bool],
+    skipped: frozenset[Path] = frozenset(),
+) -> Iterator[Path]:
+    """Yield the files in a folder that are its own, in order; links are not followed.
+
+    Args:
+        root: The folder.
+        is_wanted: Tells by its name whether a file is meant.
+        skipped: Folders that are not looked into, besides those of environments,
+            packages from elsewhere, and what is built.
+    """
     for place, folders, files in os.walk(root):
-        folders[:] = sorted(n for n in folders if _is_ours(Path(place, n)))
+        folders[:] = sorted(n for n in folders if _is_ours(Path(place, n), skipped))
         for name in sorted(files):
-            if name.endswith((".py", ".pyi")):
+            if is_wanted(name):
                 yield Path(place, name)
 
 
-def _is_ours(folder: Path) -> bool:
-    if folder.name.startswith(".") or (folder / "pyvenv.cfg").exists():
+def _is_ours(folder: Path, skipped: frozenset[Path]) -> bool:
+    if is_foreign(folder) or folder in skipped:
         return False
-    return folder.name not in _NOT_OURS or (folder / "__init__.py").exists()
+    return folder.name not in _NOT_OURS or _has(folder, "__init__.py")
+
+
+def is_foreign(folder: Path) -> bool:
+    """Tell whether a folder holds what others wrote: hidden, an environment, installed."""
+    is_installed = folder.name in FOREIGN or folder.name.startswith(".")
+    return is_installed or _has(folder, "pyvenv.cfg")
+
+
+def _has(folder: Path, name: str) -> bool:
+    """Tell whether a file is in a folder; what cannot be known is not."""
+    return os.path.isfile(folder / name)  # noqa: PTH113

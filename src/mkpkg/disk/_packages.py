@@ -1,54 +1,36 @@
-"""The packages below a folder, read without following links that lead elsewhere."""
+"""The packages of a project: those that its build tells of, or that are to be seen."""
 
-import os
-from collections.abc import Iterator
-from fnmatch import fnmatchcase
+from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
-from mkpkg.layout import NOT_PACKAGES, Oddity, PackageFolder, children_of, oddities_of
+from mkpkg.layout import NOT_PACKAGES, PackageFolder, Sources
 
-_INIT = "__init__.py"
-
-
-class _Members(NamedTuple):
-    files: list[str]
-    folders: list[str]
-    links: list[str]
-    loops: list[str]
+from ._reader import Reader
+from ._search import HERE, Packages, Search
 
 
 def read_packages(
-    root: Path, sources: tuple[str, ...], exclude: tuple[str, ...] = ()
-) -> tuple[PackageFolder, ...]:
-    """Return the packages of a project, each after those that are in it.
+    root: Path,
+    sources: Sources,
+    exclude: tuple[str, ...] = (),
+    ignored: Callable[[], frozenset[str]] = frozenset,
+) -> Packages:
+    """Return the packages of a project.
+
+    They are where its build is told that they are, and in ``src``. Where none is, or
+    they are in the project's folder itself, all that are there are the project's, save
+    tests, tools and the like: those only where the project bears their name, or its
+    build tells of them.
 
     Args:
-        root: The project's folder.
-        sources: The folders that hold its top-level packages, relative to the root.
+        root: The project's folder, links resolved.
+        sources: What the build is told.
         exclude: Patterns; a package or module whose path, or a folder above it,
             matches one is left out.
+        ignored: Returns the folders that git ignores, relative to the root; asked only
+            where packages are looked for that nobody told of.
     """
-    found: dict[str, PackageFolder] = {}
-    reader = _Reader(root, exclude)
-    for source in sources:
-        # What lies around beside a package is no namespace.
-        is_plain = source == "." and holds_package(root, source, directly=True)
-        for package in reader.below(source, has_spaces=not is_plain):
-            found.setdefault(package.folder, package)
-    return tuple(found.values())
-
-
-def holds_package(root: Path, source: str, *, directly: bool = False) -> bool:
-    """Tell whether there is a package in a folder, which need not exist.
-
-    Args:
-        root: The project's folder.
-        source: The folder, relative to that.
-        directly: Whether to leave out namespaces.
-    """
-    reader = _Reader(root, ())
-    return any(True for _ in reader.below(source, has_spaces=not directly))
+    return Search(Reader(root, exclude, ignored), sources, ignored).run()
 
 
 def read_bare(
@@ -65,8 +47,36 @@ def read_bare(
         For each folder with modules but without that file: the packages in it, and
         then itself.
     """
-    reader = _Reader(root, exclude)
-    return tuple(tuple(found) for source in sources for found in reader.bare(source))
+    reader = Reader(root, exclude)
+    return tuple(
+        tree
+        for source in sources
+        for found in reader.bare(source)
+        for tree in [tuple(found)]
+        if source != HERE or tree[-1].folder not in NOT_PACKAGES
+    )
+
+
+def read_around(
+    root: Path, folder: str, exclude: tuple[str, ...] = ()
+) -> tuple[PackageFolder, ...]:
+    """Return the packages at a place that no build tells of.
+
+    Args:
+        root: The project's folder.
+        folder: The place, relative to that: in a package, or a folder with some.
+        exclude: Patterns for what is left out.
+    """
+    reader = Reader(root, exclude)
+    place, top = folder, ""
+    while place and reader.is_package(place):
+        place, _, top = place.rpartition("/")
+    return tuple(
+        package
+        for name, path in reader.places(place or HERE)
+        if reader.is_package(path) and top in ("", name)
+        for package in reader.below(name, path)
+    )
 
 
 def read_tree(root: Path, folder: str, dotted: str) -> tuple[PackageFolder, ...]:
@@ -77,137 +87,18 @@ def read_tree(root: Path, folder: str, dotted: str) -> tuple[PackageFolder, ...]
         folder: The package's folder, relative to that.
         dotted: The package's name.
     """
-    return tuple(_Reader(root, ()).tree(dotted, folder))
+    return tuple(Reader(root).tree(dotted, folder))
 
 
-def covers(patterns: tuple[str, ...], path: str) -> bool:
-    """Tell whether a pattern matches a path, or a folder above it."""
-    parts = path.split("/")
-    places = ["/".join(parts[:count]) for count in range(1, len(parts) + 1)]
+def holds_package(root: Path, source: str) -> bool:
+    """Tell whether there is a package directly in a folder, which need not exist.
+
+    Args:
+        root: The project's folder.
+        source: The folder, relative to that.
+    """
+    reader = Reader(root)
     return any(
-        fnmatchcase(place, pattern.rstrip("/"))
-        for pattern in patterns
-        for place in places
+        reader.is_package(path) and (source != HERE or name not in NOT_PACKAGES)
+        for name, path in reader.places(source)
     )
-
-
-class _Reader:
-    def __init__(self, root: Path, exclude: tuple[str, ...]) -> None:
-        self._root = root
-        self._exclude = exclude
-
-    def below(
-        self, source: str, prefix: str = "", *, has_spaces: bool = True
-    ) -> Iterator[PackageFolder]:
-        """Yield the packages in a folder that is none itself.
-
-        Folders without an ``__init__.py`` may be namespaces (PEP 420).
-        """
-        for name, path, inner in self._folders(source):
-            if _INIT in inner.files:
-                yield from self._package(f"{prefix}{name}", path, inner)
-            elif has_spaces:
-                yield from self.below(path, f"{prefix}{name}.")
-
-    def bare(self, source: str) -> Iterator[Iterator[PackageFolder]]:
-        """Yield the folders with modules that are no package, as if they were one."""
-        for name, path, inner in self._folders(source):
-            if _INIT not in inner.files and any(map(_is_module, inner.files)):
-                yield self._package(name, path, inner)
-
-    def tree(self, dotted: str, folder: str) -> Iterator[PackageFolder]:
-        """Yield the packages in a folder, and then what it is itself."""
-        return self._package(dotted, folder, self._members(folder))
-
-    def _folders(self, source: str) -> Iterator[tuple[str, str, _Members]]:
-        """Yield the folders that a package may be in: name, path, and members."""
-        for name in self._members(source).folders:
-            path = _join(source, name)
-            is_other = source == "." and name in NOT_PACKAGES
-            if not name.isidentifier() or is_other or self._is_out(path):
-                continue
-            inner = self._members(path)
-            if "pyproject.toml" not in inner.files and "pyvenv.cfg" not in inner.files:
-                yield name, path, inner
-
-    def _package(
-        self, dotted: str, folder: str, members: _Members
-    ) -> Iterator[PackageFolder]:
-        packages, others, bare = [], [], []
-        for name in [*members.folders, *members.links]:
-            path = _join(folder, name)
-            if name == "__pycache__":
-                continue
-            if self._is_out(path):
-                # It is there, and nobody looks into it.
-                others.append(name)
-                continue
-            inner = self._members(path)
-            if _INIT not in inner.files:
-                others.append(name)
-                if any(map(_is_module, inner.files)):
-                    bare.append(name)
-                continue
-            packages.append(name)
-            is_ours = name in members.folders and name != "tests"
-            if is_ours and name.isidentifier():
-                yield from self._package(f"{dotted}.{name}", path, inner)
-        files = [f for f in members.files if not self._is_out(_join(folder, f))]
-        left_out = set(members.files) - set(files)
-        others += [file.partition(".")[0] for file in sorted(left_out)]
-        children = children_of(folder, files, packages, others)
-        loops = (Oddity("symlink-loop", n, _join(folder, n)) for n in members.loops)
-        spaces = (Oddity("namespace", n, _join(folder, n)) for n in bare)
-        odd = (*oddities_of(folder, children, files), *spaces, *loops)
-        has_init = _INIT in members.files
-        init = self._init(folder)
-        yield PackageFolder(dotted, folder, init, children, odd, has_init)
-
-    def _members(self, folder: str) -> _Members:
-        found = _Members([], [], [], [])
-        try:
-            with os.scandir(f"{self._root}/{folder}") as entries:
-                for entry in sorted(entries, key=lambda entry: entry.name):
-                    self._sort(entry, found)
-        except OSError:
-            return found
-        return found
-
-    def _sort(self, entry: os.DirEntry[str], found: _Members) -> None:
-        if not entry.is_dir():
-            found.files.append(entry.name)
-        elif entry.name.startswith("."):
-            return
-        elif not entry.is_symlink():
-            found.folders.append(entry.name)
-        elif _leads_up(entry.path):
-            found.loops.append(entry.name)
-        else:
-            found.links.append(entry.name)
-
-    def _is_out(self, path: str) -> bool:
-        return bool(self._exclude) and covers(self._exclude, path)
-
-    def _init(self, folder: str) -> str | None:
-        path = f"{self._root}/{folder}/{_INIT}"
-        if not os.path.islink(path):  # noqa: PTH114  (a thousand packages are common)
-            return f"{folder}/{_INIT}"
-        target = Path(os.path.realpath(path))
-        try:
-            return target.relative_to(os.path.realpath(self._root)).as_posix()
-        except ValueError:
-            return None
-
-
-def _is_module(file: str) -> bool:
-    return file.endswith(".py")
-
-
-def _leads_up(link: str) -> bool:
-    target = os.path.realpath(link)
-    own = os.path.realpath(os.path.dirname(link))  # noqa: PTH120
-    return own == target or own.startswith(f"{target}{os.sep}")
-
-
-def _join(folder: str, name: str) -> str:
-    return f"{folder}/{name}" if folder and folder != "." else name

@@ -44,10 +44,17 @@ def _root_conflicts(root: Path) -> Iterator[Finding]:
 
 
 def _read_only(plan: Plan, root: Path) -> Iterator[Finding]:
-    homes = {existing_folder((root / change.path).parent) for change in plan.writes}
-    for home in sorted(homes):
+    folders = {(root / change.path).parent for change in plan.writes}
+    if folders:
+        # That is where new contents wait until all of them are there.
+        folders.add(root)
+    for home in sorted(set(map(existing_folder, folders))):
         if not os.access(home, os.W_OK | os.X_OK):
-            yield error("read-only", f"{shown(str(home))} cannot be written to")
+            yield error(
+                "read-only",
+                f"{shown(str(home))} cannot be written to",
+                help="look at the permissions of that folder",
+            )
 
 
 def _conflicts(change: Change, root: Path) -> Iterator[Finding]:

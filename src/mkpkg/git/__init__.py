@@ -6,8 +6,10 @@ from ._repository import (
     enclosing_repository,
     has_own_excludes,
     ignored_among,
+    ignored_folders,
     ignores,
     init,
+    known_ignored,
     uncommitted_among,
 )
 from ._run import has_git
@@ -19,8 +21,10 @@ __all__ = [
     "has_git",
     "has_own_excludes",
     "ignored_among",
+    "ignored_folders",
     "ignores",
     "init",
+    "known_ignored",
     "read_identity",
     "read_remote",
     "uncommitted_among",

@@ -37,8 +37,33 @@ def ignored_among(
     place = (
         (f"--git-dir={git_folder}", f"--work-tree={work_tree}") if git_folder else ()
     )
+    return _ignored(work_tree, place, paths) or frozenset()
+
+
+def known_ignored(work_tree: Path, paths: list[Path]) -> frozenset[Path] | None:
+    """Return the paths that a repository ignores, or None where git cannot tell.
+
+    It cannot where the repository is somebody else's, or is broken.
+    """
+    return _ignored(work_tree, (), paths)
+
+
+def ignored_folders(folder: Path) -> frozenset[Path]:
+    """Return the folders below one that its repository ignores as a whole."""
+    ask = ("ls-files", "-z", "--others", "--ignored", "--exclude-standard")
+    done = git(folder, *ask, "--directory", "--", ".")
+    return frozenset(
+        folder / path for path in done.stdout.split("\0") if path.endswith("/")
+    )
+
+
+def _ignored(
+    work_tree: Path, place: tuple[str, ...], paths: list[Path]
+) -> frozenset[Path] | None:
     ask = ("check-ignore", "-z", "--stdin")
     done = git(work_tree, *place, *ask, given="\0".join(map(str, paths)))
+    if done.returncode not in (0, 1):
+        return None
     return frozenset(Path(path) for path in done.stdout.split("\0") if path)
 
 

@@ -4,10 +4,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-# A comma between extras, as in `httpx[http2,socks]`, separates nothing.
-_COMMA = re.compile(r",(?![^\[]*\])")
-# The characters that only a requirement has (PEP 508): extras, versions, markers, URLs.
-_REQUIREMENT = re.compile(r"([A-Za-z0-9._-]+)\s*(?:\[|[<>=!~]=|===|[<>;@])")
+# A comma between extras or versions, as in `httpx[http2,socks]`, separates nothing.
+_COMMA = re.compile(r",(?![^\[]*\]|\s*[<>=!~])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +55,6 @@ def parse_item(text: str, package: str | None = None) -> Item:
     parts = tuple(re.split(r"[./]", stem))
     inner = parts[1:] if len(parts) > 1 and parts[0] == package else parts
     return Item(inner, is_module, text)
-
-
-def required_by(text: str) -> str | None:
-    """Return the project that a text requires; None where it may be an item."""
-    found = _REQUIREMENT.match(text)
-    return found[1] if found else None
 
 
 def split_list(values: Iterable[str]) -> tuple[str, ...]:

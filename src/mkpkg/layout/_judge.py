@@ -1,7 +1,6 @@
 """The verdict on all items together: each name, and each folder of names."""
 
 import re
-import shlex
 from collections.abc import Iterable, Iterator
 
 from mkpkg._findings import Finding, Severity, errors_in
@@ -14,27 +13,34 @@ from mkpkg.names import (
     shown,
 )
 
-from ._items import Item, required_by
+from ._items import Item
+from ._requirements import refuse_requirements
 
 _OUTSIDE = re.compile(r"^/|(?:^|/)\.{1,2}(?:/|$)")
+# A file of Python of another kind, or a path to something with an ending.
+_OTHER_FILE = re.compile(r"(?i:\.(?:py[cdiowx]?|pxd|so))$|/[^/]*\.[^/]*$")
 _DEEPEST = 30
 
 
 def judge_items(
-    package: str, items: Iterable[Item], exports: frozenset[str] = frozenset()
+    package: str,
+    items: Iterable[Item],
+    exports: frozenset[str] = frozenset(),
+    inside: tuple[str, ...] = (),
 ) -> tuple[Finding, ...]:
     """Judge the names of items, and of the packages that they imply.
 
     Args:
-        package: The top-level package, for the messages.
-        items: What was asked for.
+        package: The package that the items are for, for the messages.
+        items: What was asked for; their parts are those below that package.
         exports: Names that every new package exports by itself.
+        inside: Where that package is below the top-level one, for the suggestions.
 
     Returns:
         All findings, in the order of the items.
     """
     asked = tuple(items)
-    single = (finding for item in asked for finding in _judge_item(item))
+    single = (finding for item in asked for finding in _judge_item(item, inside))
     taken = (
         finding._replace(line=item.line)
         for item in asked
@@ -43,25 +49,43 @@ def judge_items(
     return (*single, *_duplicates(asked), *taken, *_judge_folders(package, asked))
 
 
-def _judge_item(item: Item) -> tuple[Finding, ...]:
-    found = _judge_one(item)
+def _judge_item(item: Item, inside: tuple[str, ...]) -> tuple[Finding, ...]:
+    found = (
+        refuse_requirements([item.text])
+        or tuple(_judge_form(item))
+        or tuple(_judge_names(item, inside))
+    )
     whole = found if errors_in(found) else (*found, *_room(item))
     return tuple(finding._replace(line=item.line) for finding in whole)
 
 
-def _judge_one(item: Item) -> tuple[Finding, ...]:
-    if required_by(item.text):
-        return (_requirement(item),)
+def _judge_form(item: Item) -> Iterator[Finding]:
+    """Yield why a text is no item, whatever its names are."""
+    text = item.text.rstrip("/")
     if _OUTSIDE.search(item.text):
-        return (_outside(item),)
-    if len(item.parts) > _DEEPEST:
-        return (_too_deep(item),)
-    if not item.is_module:
-        return (*check_name(".".join(item.own), Kind.SUBPACKAGE), *_deep(item))
-    folders = ".".join(item.own[:-1])
-    of_folders = check_name(folders, Kind.SUBPACKAGE) if folders else ()
-    of_module = check_name(item.parts[-1], Kind.MODULE)
-    return (*of_folders, *(_with_folders(finding, folders) for finding in of_module))
+        yield _outside(item)
+    elif "," in text:
+        yield _several(item)
+    elif text and not any(item.parts):
+        yield _unfinished(item)
+    elif not item.is_module and _OTHER_FILE.search(text):
+        yield _other_file(item)
+    elif len(item.parts) > _DEEPEST:
+        yield _too_deep(item)
+
+
+def _judge_names(item: Item, inside: tuple[str, ...]) -> Iterator[Finding]:
+    # In a drawing, what is outside is on other lines.
+    outer = inside if item.line is None else ()
+    folders = item.own[:-1] if item.is_module else item.own
+    if folders:
+        for finding in check_name(".".join(folders), Kind.SUBPACKAGE):
+            yield _whole(finding, outer, ".")
+    if item.is_module:
+        for finding in check_name(item.parts[-1], Kind.MODULE):
+            yield _whole(finding, (*outer, *folders), "/", ".py")
+    else:
+        yield from _deep(item)
 
 
 def _deep(item: Item) -> Iterator[Finding]:
@@ -76,23 +100,43 @@ def _room(item: Item) -> tuple[Finding, ...]:
     return tuple(finding for part in item.own for finding in check_room(part, kind))
 
 
-def _requirement(item: Item) -> Finding:
-    quoted = shlex.quote(shown(item.text))
-    return _refusal(
-        "requirement",
-        item,
-        "is a requirement, not a subpackage",
-        "mkpkg creates packages; dependencies are installed",
-        f"uv add {quoted}, or: pip install {quoted}",
-    )
-
-
 def _outside(item: Item) -> Finding:
     return _refusal(
         "path",
         item,
         "is not a path below the package",
         "an item names what is inside of the package",
+        "write it as in effects.reverb or effects/reverb.py",
+    )
+
+
+def _several(item: Item) -> Finding:
+    apart = " ".join(piece.strip() for piece in item.text.split(",") if piece.strip())
+    return _refusal(
+        "ident",
+        item,
+        "has a comma, and names one item",
+        "an import name has ASCII letters, digits and `_`, and no digit first",
+        f"put blanks between items: {shown(apart)}",
+    )
+
+
+def _unfinished(item: Item) -> Finding:
+    return _refusal(
+        "empty",
+        item,
+        "ends before a name",
+        "everything needs a name",
+        "leave out the dots at the end, or give a name",
+    )
+
+
+def _other_file(item: Item) -> Finding:
+    return _refusal(
+        "path",
+        item,
+        "looks like a file, and not like a module",
+        "mkpkg makes packages, and modules whose files end in .py",
         "write it as in effects.reverb or effects/reverb.py",
     )
 
@@ -112,10 +156,13 @@ def _refusal(code: str, item: Item, message: str, why: str, help: str) -> Findin
     return Finding(code, Severity.ERROR, said, why=why, help=help, name=item.text)
 
 
-def _with_folders(finding: Finding, folders: str) -> Finding:
-    if not folders or finding.suggestion is None:
+def _whole(
+    finding: Finding, outer: tuple[str, ...], joint: str, ending: str = ""
+) -> Finding:
+    """Return a finding that suggests a whole item, what is outside included."""
+    if not outer or finding.suggestion is None:
         return finding
-    whole = f"{folders.replace('.', '/')}/{finding.suggestion}.py"
+    whole = joint.join((*outer, finding.suggestion)) + ending
     return finding._replace(suggestion=whole, help=f"did you mean `{whole}`?")
 
 

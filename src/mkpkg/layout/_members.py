@@ -10,10 +10,9 @@ from ._nesting import Branch, descendants, problem
 
 INTERNALS = "_internals"
 
-#: Folders at the top of a project that hold code which is not its package.
+#: Folders with code that is not the project's package, unless its build says so.
 NOT_PACKAGES = frozenset(
     {
-        "__pycache__",
         "benchmarks",
         "build",
         "dist",
@@ -23,6 +22,7 @@ NOT_PACKAGES = frozenset(
         "node_modules",
         "scripts",
         "site-packages",
+        "target",
         "test",
         "tests",
         "tools",

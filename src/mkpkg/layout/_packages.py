@@ -1,12 +1,14 @@
 """Packages that exist, as values: what each one holds, and what that is made of."""
 
 import keyword
-import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 from typing import NamedTuple
+
+from ._endings import is_compiled, may_become_module
 
 
 class Made(Enum):
@@ -15,8 +17,8 @@ class Made(Enum):
     MODULE = "a file of Python"
     PACKAGE = "a folder with an __init__.py"
     COMPILED = "a compiled module"
-    UNBUILT = "a file that may be, or may become, a compiled module"
-    STUB = "a stub, with nothing to run"
+    UNBUILT = "a file that may be, or may become, a module"
+    STUB = "a stub, whose module may come with a build"
     FOLDER = "a folder without an __init__.py"
 
 
@@ -36,8 +38,10 @@ class Child(NamedTuple):
     @property
     def is_importable(self) -> bool:
         """Whether a statement can import it, and it runs."""
-        is_name = self.name.isidentifier() and not keyword.iskeyword(self.name)
-        return is_name and self.made not in _NOT_IMPORTABLE
+        name = self.name
+        is_name = name.isidentifier() and not keyword.iskeyword(name)
+        is_found = name.isascii() or _is_normal(name)
+        return is_name and is_found and self.made not in _NOT_IMPORTABLE
 
     @property
     def is_part(self) -> bool:
@@ -51,6 +55,14 @@ class Child(NamedTuple):
 
 
 _NOT_IMPORTABLE = (Made.STUB, Made.FOLDER, Made.UNBUILT)
+
+
+def _is_normal(name: str) -> bool:
+    """Tell whether Python looks for a file of a name that a statement has.
+
+    It normalises names (language reference, "Names"), and files have theirs.
+    """
+    return unicodedata.is_normalized("NFKC", name)
 
 
 class Oddity(NamedTuple):
@@ -93,12 +105,6 @@ class PackageFolder:
         return {child.name: child for child in self.children}
 
 
-# A tag of the interpreter says that it is a module (PEP 3149), and so does `.pyd`.
-_COMPILED = re.compile(r"\.(pyd|.+\.(so|pyd))")
-# It may be one, or be made into one: a library for C, a part of a module.
-_UNBUILT = {".so", ".c", ".cc", ".cpp", ".cxx", ".f90", ".pyx", ".rs"}
-
-
 def children_of(
     folder: str, files: Iterable[str], packages: Iterable[str], others: Iterable[str]
 ) -> tuple[Child, ...]:
@@ -131,7 +137,7 @@ def oddities_of(
 ) -> tuple[Oddity, ...]:
     """Return what is to be said of the members of a package.
 
-    The codes are ``stub-only``, ``ident`` and ``keyword`` (PEP 8: it cannot be
+    The codes are ``stub-only``, ``ident``, ``keyword`` and ``nfkc`` (it cannot be
     imported), ``modpkg`` (a module beside a package of its name) and ``casefold`` (two
     names that are one on Windows and macOS, PEP 235).
     """
@@ -149,6 +155,8 @@ def oddities_of(
             odd.append(Oddity("ident", name, path))
         elif keyword.iskeyword(name):
             odd.append(Oddity("keyword", name, path))
+        elif not (name.isascii() or _is_normal(name)):
+            odd.append(Oddity("nfkc", name, path))
         if child.made is Made.PACKAGE and f"{name}.py" in here:
             odd.append(Oddity("modpkg", name, f"{folder}/{name}.py"))
         other = seen.setdefault(name.casefold(), name)
@@ -161,9 +169,9 @@ def _module(folder: str, stem: str, endings: set[str]) -> Child | None:
     if ".py" in endings:
         return Child(stem, Made.MODULE, f"{folder}/{stem}.py")
     stub = f"{folder}/{stem}.pyi" if ".pyi" in endings else None
-    if any(map(_COMPILED.fullmatch, endings)):
+    if any(map(is_compiled, endings)):
         return Child(stem, Made.COMPILED, stub)
-    if endings & _UNBUILT:
+    if any(map(may_become_module, endings)):
         # What has a stub is meant to be imported.
         return Child(stem, Made.COMPILED if stub else Made.UNBUILT, stub)
     return Child(stem, Made.STUB, stub) if stub else None

@@ -19,7 +19,7 @@ from ._sets import (
     check_room,
     check_siblings,
 )
-from ._shown import listed, printable, shown
+from ._shown import listed, printable, quoted, shown
 
 __all__ = [
     "ALLOWABLE",
@@ -42,6 +42,7 @@ __all__ = [
     "derive_package",
     "listed",
     "printable",
+    "quoted",
     "shown",
     "suggest",
 ]

@@ -1,6 +1,8 @@
 """A name made safe to print: nothing invisible, nothing that moves the cursor."""
 
 import re
+import shlex
+import sys
 import unicodedata
 from collections.abc import Sequence
 
@@ -14,6 +16,8 @@ _IGNORABLE = re.compile(
     "\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8"
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
+# What a Windows shell takes as one word without quotes.
+_PLAIN = re.compile(r"[\w.:\\/@=+-]+")
 
 
 def is_invisible(char: str) -> bool:
@@ -41,6 +45,18 @@ def printable(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     return "".join(char if char == "\\" else _visible(char) for char in text)
+
+
+def quoted(text: str) -> str:
+    """Return a text as one word of a command, for the user's shell."""
+    if sys.platform == "win32":
+        escaped = text.replace('"', '\\"')
+        return text if _PLAIN.fullmatch(text) else f'"{escaped}"'
+    if text.isprintable():
+        return shlex.quote(text)
+    # ANSI-C quoting, as bash and zsh read it.
+    inner = text.encode("unicode_escape").decode("ascii").replace("'", "\\'")
+    return f"$'{inner}'"
 
 
 def spelled(char: str) -> str:

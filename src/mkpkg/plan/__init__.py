@@ -1,7 +1,7 @@
 """What will be written, as values: create, update, delete, move; as diff and JSON."""
 
 from ._changes import Change, Create, Delete, Keep, Mode, Move, Plan, Update
-from ._diff import unified_diff
+from ._diff import text_diff, unified_diff
 from ._json import change_to_json
 
 __all__ = [
@@ -14,5 +14,6 @@ __all__ = [
     "Plan",
     "Update",
     "change_to_json",
+    "text_diff",
     "unified_diff",
 ]

@@ -1,55 +1,113 @@
-"""A plan as a unified diff."""
+"""A plan as a diff, in the forms that ``git apply`` reads."""
 
 import difflib
+import re
+from pathlib import PurePosixPath
 
+from ._binary import binary_patch
 from ._changes import Change, Create, Delete, Keep, Move, Plan, Update
 
-_NO_NEWLINE = "\\ No newline at end of file\n"
+_HERE = PurePosixPath()
+_NO_NEWLINE = b"\\ No newline at end of file\n"
+# What git puts into quotes; it does so for all that is not ASCII, too.
+_ODD = re.compile(rb'[\x00-\x1f"\\\x7f-\xff]')
+_LETTERS = {
+    code: letter.encode()
+    for code, letter in zip(b'\a\b\t\n\v\f\r"\\', 'abtnvfr"\\', strict=True)
+}
 
 
-def unified_diff(plan: Plan) -> str:
-    """Return the plan's changes as one diff, in the form that ``git apply`` reads."""
-    return "".join(map(_file_diff, plan.changes))
+def unified_diff(plan: Plan, folder: PurePosixPath = _HERE) -> bytes:
+    """Return the plan's changes as one diff, in the bytes of its files.
+
+    Args:
+        plan: The changes.
+        folder: What comes before their paths.
+    """
+    return b"".join(_file_diff(change, folder) for change in plan.changes)
 
 
-def _file_diff(change: Change) -> str:
-    if isinstance(change, Move):
-        return _rename(change)
+def text_diff(plan: Plan, folder: PurePosixPath = _HERE) -> str:
+    """Return the plan's changes as one diff that is text, whatever its files are.
+
+    What is not UTF-8 is in git's form for binary files, too.
+
+    Args:
+        plan: The changes.
+        folder: What comes before their paths.
+    """
+    return "".join(_text_of(change, folder) for change in plan.changes)
+
+
+def _text_of(change: Change, folder: PurePosixPath) -> str:
+    try:
+        return _file_diff(change, folder).decode()
+    except UnicodeDecodeError:
+        return _binary_diff(change, folder).decode()
+
+
+def _file_diff(change: Change, folder: PurePosixPath) -> bytes:
     if isinstance(change, Keep):
-        return ""
+        return b""
+    if isinstance(change, Move):
+        return _head(change, folder)
     before, after = _sides(change)
-    head = f"diff --git a/{change.path} b/{change.path}\n"
-    if before is None:
-        mode = change.mode if isinstance(change, Create) else "100644"
-        head += f"new file mode {mode}\n"
-    elif after is None:
-        head += "deleted file mode 100644\n"
-    old = "/dev/null" if before is None else f"a/{change.path}"
-    new = "/dev/null" if after is None else f"b/{change.path}"
-    lines = difflib.unified_diff(_lines(before), _lines(after), old, new)
-    return head + "".join(
-        line if line.endswith("\n") else f"{line}\n{_NO_NEWLINE}" for line in lines
+    if b"\0" in (before or b"") + (after or b""):
+        return _binary_diff(change, folder)
+    path = folder / change.path
+    tab = b"\t" if " " in str(path) else b""
+    old = b"/dev/null" if before is None else _quoted("a/", path) + tab
+    new = b"/dev/null" if after is None else _quoted("b/", path) + tab
+    lines = difflib.diff_bytes(
+        difflib.unified_diff, _lines(before), _lines(after), old, new
     )
-
-
-def _rename(change: Move) -> str:
-    return (
-        f"diff --git a/{change.source} b/{change.path}\n"
-        "similarity index 100%\n"
-        f"rename from {change.source}\nrename to {change.path}\n"
+    rows = (
+        line if line.endswith(b"\n") else line + b"\n" + _NO_NEWLINE for line in lines
     )
+    return _head(change, folder) + b"".join(rows)
 
 
-def _sides(change: Create | Update | Delete) -> tuple[bytes | None, bytes | None]:
+def _binary_diff(change: Change, folder: PurePosixPath) -> bytes:
+    return _head(change, folder) + binary_patch(*_sides(change))
+
+
+def _head(change: Change, folder: PurePosixPath) -> bytes:
+    path = folder / change.path
+    source = folder / change.source if isinstance(change, Move) else path
+    head = b"diff --git %s %s\n" % (_quoted("a/", source), _quoted("b/", path))
+    if isinstance(change, Create):
+        return head + b"new file mode %s\n" % change.mode.encode()
+    if isinstance(change, Delete):
+        return head + b"deleted file mode 100644\n"
+    if isinstance(change, Move):
+        names = (_quoted("", source), _quoted("", path))
+        return head + b"similarity index 100%%\nrename from %s\nrename to %s\n" % names
+    return head
+
+
+def _sides(change: Change) -> tuple[bytes | None, bytes | None]:
     if isinstance(change, Create):
         return None, change.content
     if isinstance(change, Update):
         return change.before, change.content
-    return change.before, None
+    return (change.before, None) if isinstance(change, Delete) else (None, None)
 
 
-def _lines(content: bytes | None) -> list[str]:
+def _lines(content: bytes | None) -> list[bytes]:
     # Only LF ends a line of a diff: splitlines() would also split at form feeds.
-    text = (content or b"").decode("utf-8", "replace")
-    pieces = text.split("\n")
-    return [f"{piece}\n" for piece in pieces[:-1]] + [p for p in pieces[-1:] if p]
+    pieces = (content or b"").split(b"\n")
+    return [piece + b"\n" for piece in pieces[:-1]] + [p for p in pieces[-1:] if p]
+
+
+def _quoted(prefix: str, path: PurePosixPath) -> bytes:
+    """Return a path as git writes it: in quotes, with escapes, where it must be."""
+    # The name of a file need not be text.
+    name = f"{prefix}{path}".encode("utf-8", "surrogateescape")
+    if not _ODD.search(name):
+        return name
+    return b'"%s"' % _ODD.sub(_escaped, name)
+
+
+def _escaped(found: re.Match[bytes]) -> bytes:
+    code = found[0][0]
+    return b"\\" + _LETTERS.get(code, b"%03o" % code)

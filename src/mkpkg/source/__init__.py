@@ -2,25 +2,39 @@
 
 from ._answers import Public, Remark, Unknowable
 from ._children import Bound, Unbound, bind_children, is_inside, unbind
-from ._edit import Style, with_names, without
+from ._edit import with_names, without
 from ._errors import UnreadableError
+from ._executed import Circle, Executed, Outside, Part, Run
+from ._holds import holds
 from ._imports import Use, imports_in, imports_when_loaded
 from ._init import Init
-from ._judge import Wants
+from ._judgement import Wants
 from ._lazy import with_laziness
+from ._machine import Machine
 from ._module import Source, absolute, is_off
 from ._modules import Modules
 from ._names import unresolved_exports
 from ._package import Package, sync_package
+from ._run import run_import
+from ._steps import Steps, steps_of
+from ._style import Style
+from ._tricks import may_bind_more
 
 __all__ = [
     "Bound",
+    "Circle",
+    "Executed",
     "Init",
+    "Machine",
     "Modules",
+    "Outside",
     "Package",
+    "Part",
     "Public",
     "Remark",
+    "Run",
     "Source",
+    "Steps",
     "Style",
     "Unbound",
     "Unknowable",
@@ -29,10 +43,14 @@ __all__ = [
     "Wants",
     "absolute",
     "bind_children",
+    "holds",
     "imports_in",
     "imports_when_loaded",
     "is_inside",
     "is_off",
+    "may_bind_more",
+    "run_import",
+    "steps_of",
     "sync_package",
     "unbind",
     "unresolved_exports",

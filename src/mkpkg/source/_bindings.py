@@ -12,6 +12,10 @@ class How:
     REEXPORTED = 4
 
 
+#: The modules that have ``TYPE_CHECKING``.
+TYPING = frozenset({"typing", "typing_extensions"})
+
+
 class Ref(NamedTuple):
     """What an import names, as it is written.
 
@@ -38,6 +42,7 @@ class Binding(NamedTuple):
         origin: What was imported, if one thing was.
         parts: For ``__all__`` alone: what it holds; None where that is unknowable.
         lost: For a star import alone: the names that were deleted after it.
+        is_false: For ``TYPE_CHECKING`` alone: whether it was set to what it always is.
     """
 
     how: int
@@ -45,6 +50,16 @@ class Binding(NamedTuple):
     origin: Ref | None = None
     parts: tuple[Part, ...] | None = None
     lost: frozenset[str] = frozenset()
+    is_false: bool = False
+
+    @property
+    def is_flag(self) -> bool:
+        """Whether it is the ``TYPE_CHECKING`` of typing, or as good as that."""
+        ref = self.origin
+        is_typings = ref is not None and ref.module in TYPING
+        return self.is_false or (
+            is_typings and ref is not None and ref.name == "TYPE_CHECKING"
+        )
 
 
 #: The names that are bound at one point of a module. A star import has the key
@@ -73,6 +88,7 @@ def _meet(paths: list[Binding | None]) -> Binding:
         is_everywhere and all(binding.is_certain for binding in found),
         _common([binding.origin for binding in found]),
         first.parts if is_everywhere and _agree(found) else None,
+        is_false=all(binding.is_flag for binding in found),
     )
 
 

@@ -1,15 +1,20 @@
 """One child more in a package, or one fewer: the lines that are about it, and no others."""
 
+import re
 from typing import NamedTuple
 
 from ._answers import Remark, Unknowable
-from ._edit import Style, with_names, without
+from ._edit import with_names, without
 from ._errors import UnreadableError
 from ._init import Init
-from ._judge import Wants, find_missing
-from ._lazy import with_laziness
+from ._judge import find_missing
+from ._judgement import Wants
+from ._lazy import held_back, with_laziness
 from ._modules import Modules
 from ._proof import is_as_meant
+from ._style import Style
+
+_LAST_END = re.compile(rb"(?:\r\n|\r|\n)\Z")
 
 
 class Bound(NamedTuple):
@@ -68,11 +73,17 @@ def bind_children(
     if not init.module.has_exports and set(exports) - set(children):
         exports = []
         remarks.append(Remark("kept-style", "", package))
-    content = with_names(content, package, missing.imports, exports, style)
+    is_listed = init.module.has_exports or bool(exports)
+    content = with_names(
+        content, package, missing.imports, exports, style, is_listed=is_listed
+    )
     gained = [name for names in missing.imports.values() for name in names]
     _prove(is_as_meant(init, content, gained=gained, listed=exports))
-    if is_lazy and (init.lazy_modules or not init.imports):
-        content = with_laziness(content, package, is_lazy=True, width=style.width)
+    # A package that is not lazy throughout is left to sync.
+    held = held_back(init.content, package, is_lazy=True)
+    if is_lazy and not held and (init.lazy_modules or not init.imports):
+        content = with_laziness(content, package, is_lazy=True, style=style)
+    content = _ended_alike(init.content, content)
     return Bound(content, tuple(remarks), tuple(missing.unknowable))
 
 
@@ -109,14 +120,23 @@ def unbind(
     listed = {
         module.removeprefix(prefix) for module in gone if module.startswith(prefix)
     }
-    content = without(content, package, frozenset(imports), frozenset(), style.width)
+    content = without(content, package, frozenset(imports), frozenset(), style)
     after = Init(content, package)
     exports = frozenset((names | listed) - set(after.module.scope))
-    content = without(content, package, frozenset(), exports, style.width)
+    content = without(content, package, frozenset(), exports, style)
     _prove(is_as_meant(init, content, lost=names, unlisted=exports))
     if init.lazy_modules:
-        content = with_laziness(content, package, is_lazy=True, width=style.width)
-    return Unbound(content, exports)
+        content = with_laziness(
+            content, package, is_lazy=None, style=style, before=init
+        )
+    return Unbound(_ended_alike(init.content, content), exports)
+
+
+def _ended_alike(before: bytes, after: bytes) -> bytes:
+    """Return a file without the end of its last line, where it had none before."""
+    if not before or before.endswith((b"\n", b"\r")):
+        return after
+    return _LAST_END.sub(b"", after)
 
 
 def _prove(is_right: bool) -> None:

@@ -1,39 +1,16 @@
 """Edits of an ``__init__.py``: bytes in, bytes out, and nothing else is touched."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
-from ._init import Import, Init, Names, Span
+from ._init import Init
+from ._lines import Names, Span
 from ._lists import Splice, spliced
-from ._order import (
-    EXPORT_ORDERS,
-    MEMBER_ORDERS,
-    export_key,
-    member_key,
-    module_key,
-    places,
-)
+from ._order import export_key
+from ._placing import is_plain, own_run, put_in, rewritten
 from ._removal import taken_out
-from ._statements import (
-    LINE_LENGTH,
-    after_line,
-    at_top,
-    beside,
-    end_of_imports,
-    import_text,
-    list_text,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """How new lines are written.
-
-    Attributes:
-        width: The columns that a line has.
-    """
-
-    width: int = LINE_LENGTH
+from ._statements import after_line, at_top, end_of_imports, list_text, reserved_behind
+from ._style import DEFAULT, Style, columns
 
 
 def without(
@@ -41,7 +18,7 @@ def without(
     package: str,
     imports: frozenset[tuple[str, str]],
     exports: frozenset[str],
-    width: int = LINE_LENGTH,
+    style: Style = DEFAULT,
 ) -> bytes:
     """Take names out of import lines and of ``__all__``.
 
@@ -50,7 +27,7 @@ def without(
         package: The package's dotted name.
         imports: What is no longer imported: absolute module, and name in it.
         exports: What is no longer in ``__all__``.
-        width: The columns that a line has.
+        style: How lines are written.
 
     Returns:
         The file without them; statements that are left with nothing are gone, and
@@ -59,11 +36,13 @@ def without(
     Raises:
         UnreadableError: The file cannot be read.
     """
+    if not (imports or exports):
+        return content
     init = Init(content, package)
     emptied: list[Span] = []
     splices = [
-        *_imports_without(init, imports, emptied, width),
-        *_exports_without(init, exports, emptied),
+        *_imports_without(init, imports, emptied, style),
+        *_exports_without(init, exports, emptied, style),
     ]
     splices += taken_out(init, emptied)
     return init.text.encoded(spliced(init.text.data, splices)) if splices else content
@@ -75,6 +54,8 @@ def with_names(
     imports: Mapping[str, Sequence[str]],
     exports: Sequence[str],
     style: Style,
+    *,
+    is_listed: bool = True,
 ) -> bytes:
     """Put names into import lines and into ``__all__``, in the style of the file.
 
@@ -84,157 +65,68 @@ def with_names(
         imports: Names by the absolute module to import them from; none is there yet.
         exports: Names to add to ``__all__``; none is there yet.
         style: How new lines are written.
+        is_listed: Whether there is an ``__all__``, or will be one. Without it, what is
+            imported counts as unused unless it is imported as itself (F401).
 
     Raises:
         UnreadableError: The file cannot be read, or its encoding has no room for a name.
     """
     if imports:
-        content = _with_imports(Init(content, package), imports, style)
+        init = Init(content, package)
+        has_aliases = init.is_alias_style or not (is_listed or init.has_plain)
+        splices = put_in(init, imports, style, has_aliases=has_aliases)
+        content = init.text.encoded(spliced(init.text.data, splices))
     if exports:
         content = _with_exports(Init(content, package), exports, style)
     return content
 
 
 def _imports_without(
-    init: Init, gone: frozenset[tuple[str, str]], emptied: list[Span], width: int
+    init: Init, gone: frozenset[tuple[str, str]], emptied: list[Span], style: Style
 ) -> Iterator[Splice]:
     for line in init.imports:
-        names = frozenset(
-            n for n in init.listing_of(line).names if (line.target, n) in gone
-        )
+        listing = init.listing_of(line)
+        names = frozenset(n for n in listing.names if (line.target, n) in gone)
         if not names or line.is_kept or line.is_star:
             continue
-        left = [
-            element
-            for element in init.listing_of(line).elements
-            if element.name not in names
-        ]
+        left = [item for item in listing.elements if item.name not in names]
         if not left:
             emptied.append(line.span)
-        elif _is_plain(init, line, width):
+        elif is_plain(init, line, style):
             rest = [
                 imported.name for imported in line.names if imported.name not in names
             ]
-            yield _rewritten(init, line, rest, width)
+            yield rewritten(init, line, rest, style)
         else:
-            yield from init.listing_of(line).removed(names)
+            yield from listing.removed(names)
 
 
 def _exports_without(
-    init: Init, gone: frozenset[str], emptied: list[Span]
+    init: Init, gone: frozenset[str], emptied: list[Span], style: Style
 ) -> Iterator[Splice]:
     for names in init.exports:
         found = gone & set(names.listing.names)
         if not found or names.is_kept:
             continue
+        if names.is_single:
+            emptied.append(names.span)
+            continue
         is_all = len(found) == len(names.listing.elements)
-        if is_all and len(init.exports) == 1 and _is_own_list(init, names):
+        if is_all and len(init.exports) == 1 and _is_own_list(init, names, style):
             emptied.append(names.span)
         else:
             yield from names.listing.removed(found)
 
 
-def _with_imports(
-    init: Init, imports: Mapping[str, Sequence[str]], style: Style
-) -> bytes:
-    """Extend import lines, and write new ones where there is none to extend."""
-    splices: list[Splice] = []
-    new: list[tuple[str, list[str]]] = []
-    for target, names in imports.items():
-        line = _line_to_extend(init, target)
-        if line is None:
-            new.append((_written(init, target), sorted(names, key=member_key)))
-        elif _is_plain(init, line, style.width):
-            present = [imported.name for imported in line.names]
-            splices.append(_rewritten(init, line, _merged(present, names), style.width))
-        else:
-            splices += init.listing_of(line).added(names, MEMBER_ORDERS, _member(init))
-    splices += _new_imports(init, sorted(new, key=_by_module), style)
-    return init.text.encoded(spliced(init.text.data, splices))
-
-
-def _by_module(row: tuple[str, list[str]]) -> tuple[object, ...]:
-    return module_key(row[0])
-
-
-def _line_to_extend(init: Init, target: str) -> Import | None:
-    """Return the last import of a module that has a name in a form of its own."""
-    found = [
-        line
-        for line in init.imports
-        if line.target == target
-        and not (line.is_star or line.is_kept)
-        # A line of renames stays one: isort wants each rename apart.
-        and init.listing_of(line).names
-        and not (init.is_alias_style and len(line.names) == 1)
-    ]
-    return found[-1] if found else None
-
-
-def _member(init: Init) -> Callable[[str], bytes]:
-    def write(name: str) -> bytes:
-        return (f"{name} as {name}" if init.is_alias_style else name).encode()
-
-    return write
-
-
-def _new_imports(
-    init: Init, new: Sequence[tuple[str, list[str]]], style: Style
-) -> Iterator[Splice]:
-    run = _first_run(init)
-    rows = [
-        (module, text)
-        for module, names in new
-        for text in _import_texts(init, module, names, style.width)
-    ]
-    if not run:
-        if rows:
-            yield at_top(init, [text for _, text in rows], after_imports=True)
-        return
-    keys = [module_key(line.module) for line in run]
-    is_sorted = keys == sorted(keys)
-    for module, text in rows:
-        before = [
-            line
-            for line, key in zip(run, keys, strict=True)
-            if not is_sorted or key <= module_key(module)
-        ]
-        anchor = before[-1] if before else run[0]
-        yield beside(init, anchor.span, text, before=not before)
-
-
-def _import_texts(
-    init: Init, module: str, names: Sequence[str], width: int
-) -> list[bytes]:
-    newline = init.text.newline
-    if not init.is_alias_style:
-        return [import_text(module, names, newline, width)]
-    aliases = [f"{name} as {name}" for name in names]
-    return [import_text(module, [alias], newline, width) for alias in aliases]
-
-
-def _first_run(init: Init) -> tuple[Import, ...]:
-    """Return the first imports of the package's own that stand together."""
-    if not init.imports:
-        return ()
-    last = end_of_imports(init, init.imports[0].span)
-    return tuple(line for line in init.imports if line.span.first <= last)
-
-
-def _written(init: Init, target: str) -> str:
-    """Return how the file writes a module that is in the package: relative or not."""
-    styles = [line.module.startswith(".") for line in init.imports]
-    if styles and not any(styles):
-        return target
-    return "." + target.removeprefix(init.package).removeprefix(".")
-
-
 def _with_exports(init: Init, exports: Sequence[str], style: Style) -> bytes:
-    lists = [names for names in init.exports if not names.is_kept]
+    whole = [index for index, names in enumerate(init.exports) if names.is_whole]
+    # What is assigned anew has nothing of what was there before.
+    last = init.exports[whole[-1] :] if whole else init.exports
+    lists = [names for names in last if names.is_open]
     if lists:
         splices = list(_extended_list(init, lists[0], exports, style))
     elif not init.module.has_exports:
-        splices = [_new_list(init, exports)]
+        splices = [_new_list(init, exports, style)]
     else:
         splices = []
     return init.text.encoded(spliced(init.text.data, splices))
@@ -244,52 +136,38 @@ def _extended_list(
     init: Init, names: Names, new: Sequence[str], style: Style
 ) -> Iterator[Splice]:
     listing = names.listing
-    splices = list(listing.added(new, EXPORT_ORDERS, listing.quoted))
-    column = names.span.start - init.text.starts[names.span.first - 1]
-    before = names.span.end - names.span.start
-    longer = sum(len(splice.new) - splice.end + splice.start for splice in splices)
-    fits = column + before + longer <= style.width
-    if fits or not names.is_whole or not listing.is_one_line:
+    write = partial(listing.quoted, otherwise=style.quote)
+    splices = list(listing.added(new, style.export_orders, write, style.indent))
+    if not (names.is_whole and listing.is_one_line) or _fits(
+        init, names, splices, style
+    ):
         yield from splices
         return
-    exploded = listing.exploded(new, EXPORT_ORDERS, init.text.newline)
-    yield exploded
+    yield listing.exploded(new, style.export_orders, write, style.indent)
 
 
-def _new_list(init: Init, new: Iterable[str]) -> Splice:
+def _fits(init: Init, names: Names, splices: list[Splice], style: Style) -> bool:
+    """Tell whether a list that gets names still fits on its line."""
+    text = init.text
+    start = text.starts[names.span.first - 1]
+    line = text.data[start : names.span.end].decode()
+    longer = sum(
+        columns(splice.new.decode()) - splice.end + splice.start for splice in splices
+    )
+    return columns(line) + longer + reserved_behind(init, names.span) <= style.width
+
+
+def _new_list(init: Init, new: Iterable[str], style: Style) -> Splice:
     names = sorted(new, key=export_key)
-    text = list_text("__all__", names, init.text.newline)
-    run = _first_run(init)
+    text = list_text("__all__", names, init.text.newline, style)
+    run = own_run(init, style)
     if not run:
         return at_top(init, [text], after_imports=True)
     return after_line(init, end_of_imports(init, run[-1].span), [text])
 
 
-def _is_plain(init: Init, line: Import, width: int) -> bool:
-    """Tell whether an import is written as the tool would write its names."""
-    if any(imported.is_alias or imported.is_kept for imported in line.names):
-        return False
-    names = [imported.name for imported in line.names]
-    word = "lazy from" if line.is_lazy else "from"
-    text = import_text(line.module, names, init.text.newline, width, word)
-    return init.text.data[line.span.start : line.span.end] == text
-
-
-def _rewritten(init: Init, line: Import, names: Sequence[str], width: int) -> Splice:
-    word = "lazy from" if line.is_lazy else "from"
-    text = import_text(line.module, names, init.text.newline, width, word)
-    return Splice(line.span.start, line.span.end, text)
-
-
-def _merged(present: Sequence[str], new: Sequence[str]) -> list[str]:
-    merged = list(present)
-    for index, names in reversed(places(present, new, MEMBER_ORDERS)):
-        merged[index:index] = names
-    return merged
-
-
-def _is_own_list(init: Init, names: Names) -> bool:
+def _is_own_list(init: Init, names: Names, style: Style) -> bool:
     if not names.is_whole or names.listing.is_tuple:
         return False
-    text = list_text("__all__", names.listing.names, init.text.newline)
+    text = list_text("__all__", names.listing.names, init.text.newline, style)
     return init.text.data[names.span.start : names.span.end] == text

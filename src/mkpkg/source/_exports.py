@@ -5,11 +5,17 @@ what has one meaning only: starred and added lists, ``sorted``, ``"a b".split()`
 """
 
 import ast
+from collections.abc import Iterator
 
 from ._bindings import Part, Parts, Ref, Scope
 
 _COPIES = frozenset({"list", "tuple", "sorted"})
 _CHANGES = frozenset({"append", "clear", "extend", "insert", "pop", "remove"})
+_READERS = frozenset(
+    {"all", "any", "dict", "enumerate", "filter", "frozenset", "isinstance", "iter"}
+    | {"len", "list", "map", "max", "min", "print", "repr", "reversed", "set", "sorted"}
+    | {"str", "sum", "tuple", "zip"}
+)
 _FUNCTIONS = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
 
 
@@ -57,18 +63,56 @@ def names_exports(node: ast.expr) -> bool:
     return isinstance(node, ast.Name) and node.id == "__all__"
 
 
-def may_change_later(tree: ast.Module) -> bool:
-    """Tell whether a function of a module changes its ``__all__`` when it is called."""
-    functions = (node for node in ast.walk(tree) if isinstance(node, _FUNCTIONS))
-    return any(_changes(node) for outer in functions for node in ast.walk(outer))
+def may_change_otherwise(tree: ast.Module) -> bool:
+    """Tell whether ``__all__`` may change otherwise than by statements that are followed.
+
+    It may where a function changes it, where it is handed to one, and where one of its
+    methods or the list itself has another name by which it is changed.
+    """
+    followed = {id(node) for node in _followed(tree)}
+    others = {name for node in ast.walk(tree) for name in _other_names(node)}
+    names = frozenset({"__all__", *others})
+    return any(
+        _may_change(node, names) for node in ast.walk(tree) if id(node) not in followed
+    )
 
 
-def _changes(node: ast.AST) -> bool:
+def _followed(tree: ast.Module) -> Iterator[ast.AST]:
+    """Yield the method calls that stand for themselves, outside of functions."""
+    pending: list[ast.AST] = [tree]
+    while pending:
+        node = pending.pop()
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
+            function = node.value.func
+            if isinstance(function, ast.Attribute) and names_exports(function.value):
+                yield function
+        if not isinstance(node, _FUNCTIONS):
+            pending += ast.iter_child_nodes(node)
+
+
+def _other_names(node: ast.AST) -> Iterator[str]:
+    """Yield what else is bound to the list."""
+    if not isinstance(node, ast.Assign):
+        return
+    targets = [target.id for target in node.targets if isinstance(target, ast.Name)]
+    if "__all__" in targets or names_exports(node.value):
+        yield from targets
+
+
+def _may_change(node: ast.AST, names: frozenset[str]) -> bool:
     if isinstance(node, ast.Global):
         return "__all__" in node.names
-    if not isinstance(node, ast.Attribute) or node.attr not in _CHANGES:
-        return False
-    return names_exports(node.value)
+    if isinstance(node, ast.Attribute):
+        return node.attr in _CHANGES and _is_one_of(node.value, names)
+    if isinstance(node, ast.AugAssign):
+        return _is_one_of(node.target, names - {"__all__"})
+    if isinstance(node, ast.Call) and getattr(node.func, "id", None) not in _READERS:
+        return any(_is_one_of(arg, names) for arg in node.args)
+    return False
+
+
+def _is_one_of(node: ast.expr, names: frozenset[str]) -> bool:
+    return isinstance(node, ast.Name) and node.id in names
 
 
 def _element(element: ast.expr, scope: Scope) -> Parts | None:

@@ -8,23 +8,29 @@ class bodies binds nothing in a module, save by ``global``.
 import ast
 from collections.abc import Callable
 
-from ._bindings import DEFINED, Binding, How, Ref, Scope, merge
-from ._exports import changed_by, names_exports, parts_of
-from ._targets import captures, matches_all, names_in, walrus_in
+from . import _effects as effects
+from ._bindings import DEFINED, Binding, How, Scope, merge
+from ._endings import ends_program
+from ._targets import captures, matches_all, walrus_in
 from ._truth import truth
 
-_ENDINGS = frozenset({"exit", "quit", "_exit"})
 
-
-def follow(tree: ast.Module, *, is_stub: bool, has_walrus: bool = True) -> Scope:
+def follow(
+    tree: ast.Module,
+    *,
+    is_stub: bool,
+    has_walrus: bool = True,
+    changed: frozenset[str] = frozenset(),
+) -> Scope:
     """Return what is bound at the end of a module.
 
     Args:
         tree: The module.
         is_stub: Whether an annotation alone binds its name, as it does in a stub.
         has_walrus: Whether assignment expressions are to be looked for.
+        changed: Names and attributes that may be set where no path leads.
     """
-    walk = _Walk(is_stub=is_stub, has_walrus=has_walrus)
+    walk = _Walk(is_stub=is_stub, has_walrus=has_walrus, changed=changed)
     scope = walk.block(tree.body, {})
     return walk.last if scope is None else scope
 
@@ -32,9 +38,13 @@ def follow(tree: ast.Module, *, is_stub: bool, has_walrus: bool = True) -> Scope
 class _Walk:
     """One walk through a module; a scope of None is a path that does not go on."""
 
-    def __init__(self, *, is_stub: bool, has_walrus: bool) -> None:
+    def __init__(
+        self, *, is_stub: bool, has_walrus: bool, changed: frozenset[str]
+    ) -> None:
         self._is_stub = is_stub
         self._has_walrus = has_walrus
+        self._changed = changed
+        self._broken_off: list[list[Scope]] = []
         self._breaks: list[list[Scope]] = []
         self._continues: list[list[Scope]] = []
         self._raised: list[Scope] = []
@@ -57,86 +67,23 @@ class _Walk:
             self._may_raise_after(current)
         return current
 
-    def define(self, statement: ast.ClassDef, scope: Scope) -> Scope:
-        scope[statement.name] = DEFINED
-        return scope
-
-    def import_(self, statement: ast.Import, scope: Scope) -> Scope:
-        for alias in statement.names:
-            how = How.REEXPORTED if alias.asname == alias.name else How.IMPORTED
-            whole = alias.name if alias.asname else alias.name.partition(".")[0]
-            scope[alias.asname or whole] = Binding(how, origin=Ref(whole))
-        return scope
-
-    def import_from(self, statement: ast.ImportFrom, scope: Scope) -> Scope:
-        module = "." * statement.level + (statement.module or "")
-        for alias in statement.names:
-            origin = Ref(module, alias.name)
-            if alias.name == "*":
-                scope[f"*{module}"] = Binding(How.REEXPORTED, origin=origin)
-                continue
-            how = How.REEXPORTED if alias.asname == alias.name else How.IMPORTED
-            scope[alias.asname or alias.name] = Binding(how, origin=origin)
-        return scope
-
-    def assign(self, statement: ast.Assign, scope: Scope) -> Scope:
-        for target in statement.targets:
-            if isinstance(target, ast.Name):
-                self._bind(target.id, statement.value, scope)
-            elif isinstance(target, ast.Subscript) and names_exports(target.value):
-                scope["__all__"] = DEFINED
-            else:
-                _bind_all(target, scope)
-        return scope
-
     def annotate(self, statement: ast.AnnAssign, scope: Scope) -> Scope:
-        if isinstance(statement.target, ast.Name):
-            if statement.value is not None:
-                self._bind(statement.target.id, statement.value, scope)
-            elif self._is_stub:
-                scope[statement.target.id] = DEFINED
-        return scope
-
-    def augment(self, statement: ast.AugAssign, scope: Scope) -> Scope:
-        if isinstance(statement.target, ast.Name) and names_exports(statement.target):
-            whole = ast.BinOp(statement.target, statement.op, statement.value)
-            self._bind("__all__", whole, scope)
-        return scope
-
-    def alias(self, statement: ast.stmt, scope: Scope) -> Scope:
-        name = getattr(statement, "name", None)
-        if isinstance(name, ast.Name):
-            scope[name.id] = DEFINED
-        return scope
-
-    def delete(self, statement: ast.Delete, scope: Scope) -> Scope:
-        for target in statement.targets:
-            for name in names_in(target):
-                scope.pop(name, None)
-                _lose(name, scope)
-        return scope
+        return effects.annotate(statement, scope, is_stub=self._is_stub)
 
     def express(self, statement: ast.Expr, scope: Scope) -> Scope | None:
-        call = statement.value
-        if not isinstance(call, ast.Call):
-            return scope
-        function = call.func
-        if isinstance(function, ast.Attribute) and isinstance(function.value, ast.Name):
-            if names_exports(function.value):
-                parts = scope["__all__"].parts if "__all__" in scope else None
-                changed = None if parts is None else changed_by(call, parts, scope)
-                scope["__all__"] = Binding(How.DEFINED, parts=changed)
-            elif function.attr in _ENDINGS and function.value.id in {"sys", "os"}:
+        if isinstance(statement.value, ast.Call):
+            effects.call(statement.value, scope)
+            if ends_program(statement.value, scope, self._changed):
+                self.raise_(statement, scope)
                 return None
-        elif isinstance(function, ast.Name) and function.id in _ENDINGS:
-            return None
         return scope
 
     def raise_(self, statement: ast.stmt, scope: Scope) -> None:
-        return None
+        for broken_off in self._broken_off:
+            broken_off.append(dict(scope))
 
     def if_(self, statement: ast.If, scope: Scope) -> Scope | None:
-        known = truth(statement.test)
+        known = truth(statement.test, scope, self._changed)
         if known is not None:
             return self.block(statement.body if known else statement.orelse, scope)
         other = dict(scope)
@@ -146,11 +93,11 @@ class _Walk:
 
     def for_(self, statement: ast.For, scope: Scope) -> Scope | None:
         once = dict(scope)
-        _bind_all(statement.target, once)
+        effects.bind_all(statement.target, once)
         return self._loop(statement, scope, once)
 
     def while_(self, statement: ast.While, scope: Scope) -> Scope | None:
-        known = truth(statement.test)
+        known = truth(statement.test, scope, self._changed)
         if known is False:
             return self.block(statement.orelse, scope)
         return self._loop(statement, None if known else scope, dict(scope))
@@ -158,12 +105,15 @@ class _Walk:
     def with_(self, statement: ast.With, scope: Scope) -> Scope | None:
         for item in statement.items:
             if item.optional_vars:
-                _bind_all(item.optional_vars, scope)
-        if not any(map(_suppresses, statement.items)):
-            return self.block(statement.body, scope)
-        return merge(self._guarded(statement.body, scope))
+                effects.bind_all(item.optional_vars, scope)
+        if any(map(_suppresses, statement.items)):
+            return merge(self._guarded(statement.body, scope))
+        self._broken_off.append([])
+        end = self.block(statement.body, scope)
+        return _if_swallowed(end, self._broken_off.pop())
 
     def try_(self, statement: ast.Try, scope: Scope) -> Scope | None:
+        left = [len(scopes) for scopes in self._loop_exits()]
         body, raised = self._guarded(statement.body, scope)
         ends: list[Scope | None] = []
         if body is not None:
@@ -173,8 +123,27 @@ class _Walk:
         after = merge(ends)
         if not statement.finalbody:
             return after
+        for count, scopes in zip(left, self._loop_exits(), strict=True):
+            self._leave_by(statement.finalbody, scopes, count)
         last = self.block(statement.finalbody, raised if after is None else after)
+        if after is None and last is not None:
+            self.raise_(statement, last)
         return None if after is None else last
+
+    def _loop_exits(self) -> list[list[Scope]]:
+        """Return where paths are kept that leave the innermost loop, or its turn."""
+        return [*self._breaks[-1:], *self._continues[-1:]]
+
+    def _leave_by(
+        self, finalbody: list[ast.stmt], scopes: list[Scope], count: int
+    ) -> None:
+        """Let paths that leave a loop, those behind a number, go through ``finally``."""
+        leaving = scopes[count:]
+        del scopes[count:]
+        for scope in leaving:
+            end = self.block(finalbody, scope)
+            if end is not None:
+                scopes.append(end)
 
     def match(self, statement: ast.Match, scope: Scope) -> Scope | None:
         ends: list[Scope | None] = []
@@ -231,12 +200,6 @@ class _Walk:
             end.pop(handler.name, None)
         return end
 
-    def _bind(self, name: str, value: ast.expr, scope: Scope) -> None:
-        if name == "__all__":
-            scope[name] = Binding(How.DEFINED, parts=parts_of(value, scope))
-        else:
-            scope[name] = DEFINED
-
     def _bind_walrus(self, statement: ast.stmt, scope: Scope | None) -> None:
         if scope is not None:
             for name, is_certain in walrus_in(statement):
@@ -245,16 +208,23 @@ class _Walk:
                 scope[name] = Binding(How.DEFINED, is_bound)
 
 
+def _simply(
+    effect: Callable[..., Scope],
+) -> Callable[[_Walk, ast.stmt, Scope], Scope]:
+    """Return what handles a statement that no path leads out of."""
+    return lambda _, statement, scope: effect(statement, scope)
+
+
 _HANDLERS: dict[type[ast.stmt], Callable[..., Scope | None]] = {
-    ast.FunctionDef: _Walk.define,
-    ast.AsyncFunctionDef: _Walk.define,
-    ast.ClassDef: _Walk.define,
-    ast.Import: _Walk.import_,
-    ast.ImportFrom: _Walk.import_from,
-    ast.Assign: _Walk.assign,
+    ast.FunctionDef: _simply(effects.define),
+    ast.AsyncFunctionDef: _simply(effects.define),
+    ast.ClassDef: _simply(effects.define),
+    ast.Import: _simply(effects.import_),
+    ast.ImportFrom: _simply(effects.import_from),
+    ast.Assign: _simply(effects.assign),
     ast.AnnAssign: _Walk.annotate,
-    ast.AugAssign: _Walk.augment,
-    ast.Delete: _Walk.delete,
+    ast.AugAssign: _simply(effects.augment),
+    ast.Delete: _simply(effects.delete),
     ast.Expr: _Walk.express,
     ast.Raise: _Walk.raise_,
     ast.If: _Walk.if_,
@@ -269,12 +239,7 @@ _HANDLERS: dict[type[ast.stmt], Callable[..., Scope | None]] = {
 }
 # `type X = ...` is read where the interpreter knows it (PEP 695, Python 3.12).
 if hasattr(ast, "TypeAlias"):
-    _HANDLERS[ast.TypeAlias] = _Walk.alias
-
-
-def _bind_all(target: ast.expr, scope: Scope) -> None:
-    for name in names_in(target):
-        scope[name] = DEFINED
+    _HANDLERS[ast.TypeAlias] = _simply(effects.alias)
 
 
 def _take_over(again: Scope, first: Scope, scope: Scope) -> None:
@@ -284,11 +249,18 @@ def _take_over(again: Scope, first: Scope, scope: Scope) -> None:
             scope[name] = binding
 
 
-def _lose(name: str, scope: Scope) -> None:
-    """Note that the star imports before no longer bind a name."""
-    for key, binding in scope.items():
-        if key.startswith("*"):
-            scope[key] = binding._replace(lost=binding.lost | {name})
+def _if_swallowed(end: Scope | None, broken_off: list[Scope]) -> Scope | None:
+    """Return what is bound after a block whose exceptions something may swallow.
+
+    What is bound at its end is meant to be: only where an exception is raised in plain
+    sight, and something is bound there that is not at the end, it may be there.
+    """
+    raised = merge(broken_off)
+    if raised is None:
+        return end
+    lost = {name: found for name, found in raised.items() if name not in (end or ())}
+    maybe = {name: found._replace(is_certain=False) for name, found in lost.items()}
+    return {**maybe, **end} if end is not None else raised
 
 
 def _suppresses(item: ast.withitem) -> bool:

@@ -101,7 +101,7 @@ _BLOCKS = (
 
 def _inside(node: ast.AST) -> list[ast.AST]:
     """Return what may run in a block, in order."""
-    known = truth(node.test) if isinstance(node, ast.If | ast.While) else None
+    known = truth(node.test, {}) if isinstance(node, ast.If | ast.While) else None
     skipped = {None: "", True: "orelse", False: "body"}[known]
     fields = ("body", "cases", "handlers", "orelse", "finalbody")
     return [

@@ -2,86 +2,20 @@
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
-from typing import NamedTuple
 
-from ._lists import Element, Listing
+from ._elements import Element
+from ._lines import Import, Imported, Names, Span
+from ._listed import Listed, listed
+from ._lists import Listing
 from ._module import Module, Source, absolute, module_of
 from ._parse import parse
 from ._text import Text, read_text
 
+_IMPORTS = ast.Import | ast.ImportFrom
 _KEEP = re.compile(rb"#[ \t]*mkpkg:[ \t]*keep\b")
-
-
-class Span(NamedTuple):
-    """Where a statement stands: offsets, and lines from 1."""
-
-    start: int
-    end: int
-    first: int
-    last: int
-
-
-class Imported(NamedTuple):
-    """One name in an import.
-
-    Attributes:
-        name: What is imported.
-        bound: The name that it gets.
-        is_alias: Whether it is written with ``as``.
-        is_kept: Whether its line says ``# mkpkg: keep``.
-    """
-
-    name: str
-    bound: str
-    is_alias: bool
-    is_kept: bool
-
-
-class Import(NamedTuple):
-    """A ``from … import …`` at the top level of an ``__init__.py``.
-
-    Attributes:
-        module: What is imported from, as it is written, dots included.
-        target: The same, absolute.
-        names: What is imported; a single ``*`` for a star.
-        span: Where it stands.
-        is_kept: Whether it says ``# mkpkg: keep``.
-        is_lazy: Whether it begins with ``lazy`` (PEP 810).
-        node: Its node.
-    """
-
-    module: str
-    target: str
-    names: tuple[Imported, ...]
-    span: Span
-    is_kept: bool
-    is_lazy: bool
-    node: ast.ImportFrom
-
-    @property
-    def is_star(self) -> bool:
-        """Whether it imports all names."""
-        return self.names[0].name == "*"
-
-
-class Names(NamedTuple):
-    """A list of names in a statement about ``__all__`` or ``__lazy_modules__``.
-
-    Attributes:
-        listing: The names, as a list that can be changed.
-        span: Where its statement stands.
-        is_whole: Whether the statement assigns this list and does nothing else.
-        is_kept: Whether the statement says ``# mkpkg: keep``.
-        is_annotated: Whether the assignment has an annotation.
-    """
-
-    listing: Listing
-    span: Span
-    is_whole: bool
-    is_kept: bool
-    is_annotated: bool = False
 
 
 class Init:
@@ -116,15 +50,47 @@ class Init:
         return tuple(self._imports())
 
     @cached_property
+    def whole_imports(self) -> tuple[tuple[str, int], ...]:
+        """The modules below the package that are imported whole, each with its line."""
+        return tuple(
+            (alias.name, statement.lineno)
+            for statement in self.tree.body
+            if isinstance(statement, ast.Import)
+            and not self._is_kept(self.span(statement))
+            for alias in statement.names
+            if self._is_inside(alias.name)
+        )
+
+    @cached_property
     def exports(self) -> tuple[Names, ...]:
         """Every literal list at the top level that ``__all__`` is made of."""
         return tuple(self._lists("__all__"))
 
     @cached_property
-    def lazy_modules(self) -> Names | None:
-        """The one list that ``__lazy_modules__`` is assigned (PEP 810), or None."""
-        found = tuple(self._lists("__lazy_modules__"))
-        return found[0] if len(found) == 1 else None
+    def lazy_modules(self) -> tuple[Names, ...]:
+        """Every literal at the top level that ``__lazy_modules__`` is made of."""
+        return tuple(self._lists("__lazy_modules__"))
+
+    @cached_property
+    def fixed_exports(self) -> frozenset[str]:
+        """What ``__all__`` has in a form that it cannot be taken out of."""
+        free = Counter[str]()
+        for names in self.exports:
+            for name in () if names.is_kept else names.listing.names:
+                free[name] += -1 if names.is_taken_out else 1
+        parts = self.module.exports or ()
+        whole = Counter(part for part in parts if isinstance(part, str))
+        return frozenset(name for name in whole if whole[name] > free[name])
+
+    @cached_property
+    def kept_exports(self) -> frozenset[str]:
+        """What is listed in ``__all__`` and is to be kept."""
+        return frozenset(
+            self.text.data[item.start : item.end].strip(b"\"'").decode()
+            for names in self.exports
+            for item in names.listing.elements
+            if names.is_kept or item.name is None
+        )
 
     @cached_property
     def hand_imports(self) -> frozenset[tuple[str, str]]:
@@ -152,12 +118,23 @@ class Init:
         """Whether it re-exports by ``X as X`` or stars, and has no ``__all__``."""
         if self.module.has_exports:
             return False
-        top = (alias for line in self.imports for alias in line.node.names)
-        inner = (alias for module, alias in self._nested() if self._is_inside(module))
+        stars = (line.is_star for line in self.imports)
+        inner = (
+            alias.name == "*"
+            for module, alias in self._nested()
+            if self._is_inside(module)
+        )
+        nodes = (n for n in ast.walk(self.tree) if isinstance(n, _IMPORTS))
+        aliases = (a.name == a.asname for node in nodes for a in node.names)
+        return any(stars) or any(inner) or any(aliases)
+
+    @cached_property
+    def has_plain(self) -> bool:
+        """Whether it imports a name from itself as no rename and no star."""
         return any(
-            alias.name in ("*", alias.asname)
-            for found in (top, inner)
-            for alias in found
+            not (imported.is_alias or line.is_star)
+            for line in self.imports
+            for imported in line.names
         )
 
     def listing_of(self, line: Import) -> Listing:
@@ -200,6 +177,13 @@ class Init:
         """Tell whether no other statement has a part of a statement's first line."""
         return all(s.last != span.first or s.start >= span.start for s in self.spans)
 
+    def ends_docstring(self, number: int) -> bool:
+        """Tell whether a line is the last one of the docstring."""
+        first = self.tree.body[0] if self.tree.body else None
+        value = first.value if isinstance(first, ast.Expr) else None
+        is_text = isinstance(value, ast.Constant) and isinstance(value.value, str)
+        return is_text and self.spans[0].last == number
+
     def _is_kept(self, span: Span) -> bool:
         return bool({span.first, span.last} & self._kept_lines)
 
@@ -231,32 +215,31 @@ class Init:
         return Import(module, target, names, span, is_kept, is_lazy, node)
 
     def _lists(self, name: str) -> Iterator[Names]:
-        for statement in self.tree.body:
-            value = _value_for(statement, name)
-            if value is None:
-                continue
-            span = self.span(statement)
-            for node in _literals(value):
-                whole = node is value and isinstance(statement, _ASSIGNMENTS)
-                yield Names(
-                    self._listing(node),
-                    span,
-                    whole,
-                    self._is_kept(span),
-                    isinstance(statement, ast.AnnAssign),
-                )
+        for found in listed(self.tree, name):
+            span = self.span(found.statement)
+            yield Names(
+                self._listing(found),
+                span,
+                found.is_whole,
+                self._is_kept(span),
+                found.is_own,
+                found.is_single,
+                found.is_taken_out,
+                isinstance(found.node, ast.Dict),
+            )
 
-    def _listing(self, node: ast.List | ast.Tuple) -> Listing:
-        span, data = self.span(node), self.text.data
+    def _listing(self, found: Listed) -> Listing:
+        span, data = self.span(found.node), self.text.data
         elements = []
-        for element in node.elts:
+        for element in found.elements:
             place = self.span(element)
             name = element.value if isinstance(element, ast.Constant) else None
             is_kept = place.first in self._kept_lines
             text = name if isinstance(name, str) and not is_kept else None
             elements.append(Element(text, place.start, place.end))
-        is_tuple = isinstance(node, ast.Tuple)
+        is_tuple = isinstance(found.node, ast.Tuple)
         is_bare = is_tuple and bool(elements) and elements[0].start == span.start
+        is_bare = is_bare or found.is_single
         opening, closing = (None, None) if is_bare else (span.start, span.end - 1)
         return Listing(data, tuple(elements), opening, closing, is_tuple)
 
@@ -270,41 +253,12 @@ class Init:
                     yield target or "", alias
 
 
-_ASSIGNMENTS = ast.Assign | ast.AnnAssign
-
-
-def _value_for(statement: ast.stmt, name: str) -> ast.expr | None:
-    """Return what a statement assigns or adds to a name, if it does."""
-    if isinstance(statement, ast.Assign):
-        targets = statement.targets
-        return statement.value if _names(targets[0], name) else None
-    if isinstance(statement, ast.AnnAssign | ast.AugAssign):
-        return statement.value if _names(statement.target, name) else None
-    call = statement.value if isinstance(statement, ast.Expr) else None
-    if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute):
-        is_extend = call.func.attr == "extend" and len(call.args) == 1
-        return call.args[0] if is_extend and _names(call.func.value, name) else None
-    return None
-
-
-def _names(node: ast.expr, name: str) -> bool:
-    return isinstance(node, ast.Name) and node.id == name
-
-
 def _needed_by(node: ast.AST) -> Iterator[str]:
     """Yield the name that must be bound where a node is executed."""
     target = node.target if isinstance(node, ast.AugAssign) else node
     is_stored = target is node and isinstance(getattr(node, "ctx", None), ast.Store)
     if isinstance(target, ast.Name) and not is_stored:
         yield target.id
-
-
-def _literals(value: ast.expr) -> Iterator[ast.List | ast.Tuple]:
-    if isinstance(value, ast.List | ast.Tuple):
-        yield value
-    elif isinstance(value, ast.BinOp):
-        yield from _literals(value.left)
-        yield from _literals(value.right)
 
 
 def _lines_with(pattern: re.Pattern[bytes], text: Text) -> frozenset[int]:

@@ -1,14 +1,12 @@
 """Lists of names between commas, changed in place: the rest keeps its bytes."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from ._comments import alone, comments_in
+from ._elements import Elements, has_break
 from ._order import Key, places
-
-_BLANKS = b" \t\f"
-_COMMENT = re.compile(rb"#[^\r\n]*")
 
 
 class Splice(NamedTuple):
@@ -28,76 +26,32 @@ def spliced(data: bytes, splices: Iterable[Splice]) -> bytes:
     return b"".join([*pieces, data[position:]])
 
 
-class Element(NamedTuple):
-    """One element of a list; its name is None where it must stay as it is."""
-
-    name: str | None
-    start: int
-    end: int
-
-
 @dataclass(frozen=True, slots=True)
-class Listing:
-    """A list of names in a text.
-
-    Attributes:
-        data: The text.
-        elements: The names, in their order.
-        opening: The offset of the bracket, or None where there is none.
-        closing: The offset of the other bracket, or None.
-        is_tuple: Whether a single element needs a comma behind it.
-    """
-
-    data: bytes
-    elements: tuple[Element, ...]
-    opening: int | None
-    closing: int | None
-    is_tuple: bool = False
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The names that may be changed."""
-        return tuple(item.name for item in self.elements if item.name is not None)
-
-    @property
-    def is_exploded(self) -> bool:
-        """Whether it is in brackets, and every element has lines of its own."""
-        if self.opening is None or self.closing is None:
-            return False
-        if not self.elements:
-            return b"\n" in self.data[self.opening : self.closing]
-        return all(map(self._is_alone, range(len(self.elements))))
-
-    @property
-    def is_one_line(self) -> bool:
-        """Whether it is in brackets on one line, with a comma between elements."""
-        if self.opening is None or self.closing is None:
-            return False
-        inner = b", ".join(self.data[e.start : e.end] for e in self.elements)
-        if self.is_tuple and len(self.elements) == 1:
-            inner += b","
-        return self.data[self.opening + 1 : self.closing] == inner
-
-    def quoted(self, name: str) -> bytes:
-        """Return a name as a string, in the quotes of the first element."""
-        first = self.data[self.elements[0].start :][:1] if self.elements else b'"'
-        quote = first if first in (b'"', b"'") else b'"'
-        return quote + name.encode() + quote
+class Listing(Elements):
+    """A list of names in a text, which can be changed."""
 
     def exploded(
-        self, new: Sequence[str], orders: Sequence[Key], newline: bytes
+        self,
+        new: Sequence[str],
+        orders: Sequence[Key],
+        write: Callable[[str], bytes],
+        indent: str,
     ) -> Splice:
         """Return what adds names, and gives each element a line of its own."""
+        newline, start = self.newline(), indent.encode()
         texts = [self.data[item.start : item.end] for item in self.elements]
         present = [item.name or "" for item in self.elements]
         for index, names in reversed(places(present, new, orders)):
-            texts[index:index] = map(self.quoted, names)
-        rows = b"".join(b"    " + text + b"," + newline for text in texts)
-        start, end = (self.opening or 0) + 1, self.closing or 0
-        return Splice(start, end, newline + rows)
+            texts[index:index] = map(write, names)
+        rows = b"".join(start + text + b"," + newline for text in texts)
+        return Splice((self.opening or 0) + 1, self.closing or 0, newline + rows)
 
     def added(
-        self, new: Sequence[str], orders: Sequence[Key], write: Callable[[str], bytes]
+        self,
+        new: Sequence[str],
+        orders: Sequence[Key],
+        write: Callable[[str], bytes],
+        indent: str = "    ",
     ) -> Iterator[Splice]:
         """Yield what adds names.
 
@@ -105,10 +59,12 @@ class Listing:
             new: The names; none of them is there.
             orders: The orders that the list may be in; it stays in its order.
             write: Returns an element's text.
+            indent: What a line begins with where no other stands.
         """
         present = [item.name or "" for item in self.elements]
         if not present:
-            yield self._filled([write(name) for name in sorted(new, key=orders[0])])
+            texts = [write(name) for name in sorted(new, key=orders[0])]
+            yield self._filled(texts, indent.encode())
             return
         for index, names in places(present, new, orders):
             texts = [write(name) for name in names]
@@ -121,31 +77,31 @@ class Listing:
         """
         left = [item for item in self.elements if item.name not in gone]
         if not left:
-            yield self._emptied()
+            yield from self._emptied()
             return
         last_left = self.elements.index(left[-1])
         tail = self._tail(last_left)
         for first, last in self._runs(gone, tail):
-            if self._is_alone_from(first) and self._is_alone_to(last):
+            if self.is_alone_from(first) and self.is_alone_to(last):
                 yield self._without_lines(first, last)
             elif first > last_left:
                 yield self._without_end(first, last)
-            elif self._is_alone_to(last) or self._is_before_backslash(first, last):
+            elif self.is_alone_to(last) or self.is_before_backslash(first, last):
                 yield self._without_line_end(first, last)
             else:
                 start = self.elements[first].start
                 yield Splice(start, self.elements[last + 1].start, b"")
         if tail < len(self.elements):
             yield Splice(left[-1].end, self.elements[-1].end, b"")
-        elif last_left < tail - 1 and not self._has_comma_at_end():
+        elif last_left < tail - 1 and not self.has_comma_at_end():
             yield from self._without_comma(last_left)
-        if self.is_tuple and len(left) == 1 and not self._has_comma_at_end():
+        if self.is_tuple and len(left) == 1 and not self.has_comma_at_end():
             yield Splice(left[0].end, left[0].end, b",")
 
     def _put(self, index: int, texts: list[bytes]) -> Iterator[Splice]:
         count = len(self.elements)
         neighbour = min(index, count - 1)
-        if self.opening is not None and self._is_alone(neighbour):
+        if self.opening is not None and self.is_alone(neighbour):
             yield from self._put_lines(index, texts)
             return
         if index == 0:
@@ -154,7 +110,7 @@ class Listing:
             return
         end = self.elements[index - 1].end
         joined = b"".join(b", " + text for text in texts)
-        if count == 1 and self.is_tuple and self._is_single_line():
+        if count == 1 and self.is_tuple and self.is_single_line():
             # The comma behind a single element is not there to stay.
             comma = self.data.index(b",", end)
             yield Splice(end, comma + 1, joined)
@@ -163,46 +119,60 @@ class Listing:
 
     def _put_lines(self, index: int, texts: list[bytes]) -> Iterator[Splice]:
         neighbour = self.elements[min(index, len(self.elements) - 1)]
-        newline = self._newline()
-        indent = self.data[self._line_start(neighbour.start) : neighbour.start]
+        newline = self.newline()
+        indent = self.data[self.line_start(neighbour.start) : neighbour.start]
         lines = b"".join(indent + text + b"," + newline for text in texts)
         if index == 0:
             opening = self.opening or 0
-            place = self._line_end(opening)
+            place = self.line_end(opening)
             if place > self.elements[0].start:
-                place = self._line_start(self.elements[0].start)
+                place = self.line_start(self.elements[0].start)
             yield Splice(place, place, lines)
             return
         before = self.elements[index - 1]
-        if index == len(self.elements) and not self._has_comma_at_end():
+        if index == len(self.elements) and not self.has_comma_at_end():
             yield Splice(before.end, before.end, b",")
             lines = lines.removesuffix(b"," + newline) + newline
-        place = self._line_end(before.end)
+        place = self.line_end(before.end)
         yield Splice(place, place, lines)
 
-    def _filled(self, texts: list[bytes]) -> Splice:
+    def _filled(self, texts: list[bytes], indent: bytes) -> Splice:
         opening, closing = self.opening or 0, self.closing or 0
-        if b"\n" in self.data[opening:closing] or b"\r" in self.data[opening:closing]:
-            start = self._line_start(closing)
-            newline = self._newline()
-            lines = b"".join(b"    " + text + b"," + newline for text in texts)
+        region = self.data[opening + 1 : closing]
+        if has_break(region):
+            start = self.line_start(closing)
+            newline = self.newline()
+            lines = b"".join(indent + text + b"," + newline for text in texts)
+            if not (region.strip() or self.is_tuple):
+                # So that it is not taken for a list that was written with its names.
+                lines = lines.removesuffix(b"," + newline) + newline
             return Splice(start, start, lines)
         joined = b", ".join(texts)
         if self.is_tuple and len(texts) == 1:
             joined += b","
         return Splice(closing, closing, joined)
 
-    def _emptied(self) -> Splice:
-        """Return what leaves an empty list; comments stay, one a line."""
-        opening = self.elements[0].start if self.opening is None else self.opening + 1
-        closing = self.elements[-1].end if self.closing is None else self.closing
-        region = self.data[opening:closing]
-        comments = _COMMENT.findall(region)
-        if self.opening is None:
-            return Splice(opening, closing, b"()")
-        newline = self._newline()
-        lines = b"".join(b"    " + text + newline for text in comments)
-        return Splice(opening, closing, newline + lines if lines else b"")
+    def _emptied(self) -> Iterator[Splice]:
+        """Yield what leaves an empty list; comments stay, one a line."""
+        first, last = self.elements[0], self.elements[-1]
+        if self.opening is None or self.closing is None:
+            yield Splice(first.start, last.end, b"()")
+            return
+        if all(map(self.is_alone, range(len(self.elements)))):
+            for index in range(len(self.elements)):
+                yield self._without_lines(index, index)
+            return
+        region = self.data[self.opening + 1 : self.closing]
+        if has_break(region):
+            newline = self.newline()
+            comments = (alone(comment) for comment in comments_in(region))
+            lines = b"".join(b"    " + text + newline for text in comments)
+            new = newline + lines if lines else b""
+            yield Splice(self.opening + 1, self.closing, new)
+            return
+        behind = self.data[last.end : self.closing]
+        comma = behind.find(b",") + 1
+        yield Splice(first.start, last.end + comma, b"")
 
     def _tail(self, last_left: int) -> int:
         """Return where the last elements begin that go in one piece, if they do.
@@ -211,7 +181,7 @@ class Listing:
         """
         count = len(self.elements)
         region = self.data[self.elements[last_left].end : self.elements[-1].end]
-        is_piece = not self._is_alone_to(count - 1) and b"#" not in region
+        is_piece = not self.is_alone_to(count - 1) and b"#" not in region
         return last_left + 1 if is_piece else count
 
     def _runs(self, gone: frozenset[str], end: int) -> Iterator[tuple[int, int]]:
@@ -219,7 +189,7 @@ class Listing:
         run: list[int] = []
         for index, item in enumerate(self.elements[:end]):
             is_gone = item.name in gone
-            if run and not (is_gone and self._shares_line(index)):
+            if run and not (is_gone and self.shares_line(index)):
                 yield run[0], run[-1]
                 run = []
             if is_gone:
@@ -227,23 +197,19 @@ class Listing:
         if run:
             yield run[0], run[-1]
 
-    def _shares_line(self, index: int) -> bool:
-        """Tell whether an element begins on the line that the one before ends on."""
-        before, item = self.elements[index - 1 : index + 1]
-        return not _has_break(self.data[before.end : item.start])
-
     def _without_lines(self, first: int, last: int) -> Splice:
         """Return what removes the lines of elements, but not their comment."""
         start, end = self.elements[first].start, self.elements[last].end
-        comment = _COMMENT.search(self.data[end : self._line_end(end)])
-        if comment:
-            return Splice(start, end + comment.start(), b"")
-        return Splice(self._line_start(start), self._line_end(end), b"")
+        rest = self.data[end : self.line_end(end)]
+        for comment in comments_in(rest):
+            behind = end + rest.index(comment) + len(comment)
+            return Splice(start, behind, alone(comment))
+        return Splice(self.line_start(start), self.line_end(end), b"")
 
     def _without_end(self, first: int, last: int) -> Splice:
         """Return what removes the last elements, and the comma before them."""
         before, item = self.elements[first - 1 : first + 1]
-        if self._is_alone_from(first):
+        if self.is_alone_from(first):
             return Splice(item.start, self.closing or item.end, b"")
         return Splice(before.end, self.elements[last].end, b"")
 
@@ -251,7 +217,7 @@ class Listing:
         """Return what removes the last elements of a line, but not their comment."""
         start, end = self.elements[first].start, self.elements[last].end
         end = self.data.index(b",", end) + 1
-        if first and self._shares_line(first):
+        if first and self.shares_line(first):
             start = self.data.index(b",", self.elements[first - 1].end) + 1
         return Splice(start, end, b"")
 
@@ -259,54 +225,7 @@ class Listing:
         """Yield what removes the comma behind what is now the last element."""
         end = self.elements[index].end
         following = self.elements[index + 1]
-        if self._is_alone(index + 1):
+        if self.is_alone(index + 1):
             comma = self.data.find(b",", end, following.start)
             if comma >= 0:
                 yield Splice(comma, comma + 1, b"")
-
-    def _has_comma_at_end(self) -> bool:
-        if self.closing is None:
-            return False
-        rest = self.data[self.elements[-1].end : self.closing]
-        return b"," in _COMMENT.sub(b"", rest)
-
-    def _is_single_line(self) -> bool:
-        first, last = self.elements[0].start, self.closing or self.elements[-1].end
-        return not _has_break(self.data[first:last])
-
-    def _is_alone(self, index: int) -> bool:
-        """Tell whether an element shares its lines with nothing but its comma."""
-        return self._is_alone_from(index) and self._is_alone_to(index)
-
-    def _is_alone_from(self, index: int) -> bool:
-        start = self.elements[index].start
-        before = self.data[self._line_start(start) : start]
-        return self.opening is not None and not before.strip(_BLANKS)
-
-    def _is_alone_to(self, index: int) -> bool:
-        end = self.elements[index].end
-        rest = self.data[end : self._line_end(end)]
-        after = _COMMENT.sub(b"", rest).strip()
-        return self.opening is not None and after in (b"", b",")
-
-    def _is_before_backslash(self, first: int, last: int) -> bool:
-        """Tell whether elements follow others on a line that a backslash continues."""
-        end = self.elements[last].end
-        rest = self.data[end : self._line_end(end)].split()
-        return bool(first) and self._shares_line(first) and b"".join(rest) == b",\\"
-
-    def _line_start(self, offset: int) -> int:
-        ends = (self.data.rfind(b"\n", 0, offset), self.data.rfind(b"\r", 0, offset))
-        return max(ends) + 1
-
-    def _line_end(self, offset: int) -> int:
-        found = re.compile(rb"\r\n|\r|\n").search(self.data, offset)
-        return found.end() if found else len(self.data)
-
-    def _newline(self) -> bytes:
-        found = re.search(rb"\r\n|\r|\n", self.data)
-        return found[0] if found else b"\n"
-
-
-def _has_break(region: bytes) -> bool:
-    return b"\n" in region or b"\r" in region

@@ -7,11 +7,18 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ._bindings import DEFINED, How, Parts, Scope
-from ._exports import may_change_later
+from ._errors import UnreadableError
+from ._exports import may_change_otherwise
 from ._flow import follow
 from ._parse import parse
 
-_OFF = re.compile(rb"^[ \t]*#[ \t]*mkpkg:[ \t]*off\b", re.MULTILINE)
+_MATTERS = re.compile(rb"\.\s*(?:exit|_exit|TYPE_CHECKING)\s*[=,:)\]]")
+# The list is named twice, or has two names.
+_NAMED_AGAIN = re.compile(
+    rb"__all__.*__all__|__all__[^\r\n]*=[^\r\n]*=|=[ \t]*__all__", re.DOTALL
+)
+_NEWLINE = re.compile(rb"\r\n|\r|\n")
+_OFF = re.compile(rb"(?:^(?:\xef\xbb\xbf)?|[\r\n])[ \t\f]*#[ \t]*mkpkg:[ \t]*off\b")
 
 
 class Source(NamedTuple):
@@ -63,7 +70,26 @@ class Module(NamedTuple):
 
 def is_off(content: bytes) -> bool:
     """Tell whether a file opts out with the comment ``# mkpkg: off``."""
-    return b"mkpkg:" in content and bool(_OFF.search(content))
+    found = _OFF.search(content) if b"mkpkg:" in content else None
+    if found is None:
+        return False
+    try:
+        tree = parse(content)
+    except UnreadableError:
+        return True
+    lines = {_line_of(content, found.end()) for found in _OFF.finditer(content)}
+    return bool(lines - set(_lines_of_texts(tree)))
+
+
+def _line_of(content: bytes, offset: int) -> int:
+    return len(_NEWLINE.findall(content, 0, offset)) + 1
+
+
+def _lines_of_texts(tree: ast.Module) -> Iterator[int]:
+    """Yield the lines that are parts of texts, where a hash begins no comment."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant | ast.JoinedStr):
+            yield from range(node.lineno, (node.end_lineno or node.lineno) + 1)
 
 
 def read_module(source: Source) -> Module:
@@ -78,11 +104,16 @@ def read_module(source: Source) -> Module:
 def module_of(tree: ast.Module, source: Source) -> Module:
     """Return what a module binds, given its tree."""
     content = source.content
-    scope = follow(tree, is_stub=source.is_stub, has_walrus=b":=" in content)
-    is_named_again = content.count(b"__all__") > 1
-    if "__all__" in scope and is_named_again and may_change_later(tree):
+    promised = frozenset(_promised(tree)) if b"global" in content else frozenset()
+    scope = follow(
+        tree,
+        is_stub=source.is_stub,
+        has_walrus=b":=" in content,
+        changed=promised | _changed(tree, content),
+    )
+    is_named_again = "__all__" in scope and _NAMED_AGAIN.search(content)
+    if is_named_again and may_change_otherwise(tree):
         scope["__all__"] = DEFINED
-    promised = frozenset(_promised(tree)) if b"global " in content else frozenset()
     return Module(scope, promised, source.is_package, _first_line(tree))
 
 
@@ -109,6 +140,17 @@ def absolute(dotted: str, is_package: bool, module: str) -> str | None:
         return None
     kept = base[: len(base) - above]
     return ".".join([*kept, inner] if inner else kept)
+
+
+def _changed(tree: ast.Module, content: bytes) -> frozenset[str]:
+    """Return the attributes that matter to the flow and are set to something."""
+    if not _MATTERS.search(content):
+        return frozenset()
+    return frozenset(
+        node.attr
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store)
+    )
 
 
 def _first_line(tree: ast.Module) -> str:

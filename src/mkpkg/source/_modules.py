@@ -1,71 +1,18 @@
 """What modules offer each other: public names, and where a name comes from."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from ._answers import Public, Remark, Unknowable
-from ._bindings import Binding, How, Parts, Ref, Scope
-from ._errors import UnreadableError
-from ._module import Module, Source, absolute, is_off, read_module
-from ._tricks import may_bind_more, may_give
+from ._bindings import How, Ref, Scope
+from ._given import called_at_import, is_imported, may_set, mentions, reaches_out
+from ._known import NoAnswerError
+from ._module import Source
+from ._offers import Offers, stars
+from ._tricks import may_bind_more
 
 
-class _NoAnswerError(Exception):
-    def __init__(self, unknowable: Unknowable) -> None:
-        super().__init__(unknowable.why)
-        self.unknowable = unknowable
-
-
-class Modules:
-    """The modules of a project, read when they are asked for.
-
-    Args:
-        load: Returns the text of a module by its dotted name, or None.
-        exists: Tells whether there is a module or package of a dotted name, whatever
-            it is made of.
-        awaits: Tells whether a module that does not exist may come with a build.
-        reads_off: Whether modules that opt out are read, too; nothing must be written
-            then.
-    """
-
-    def __init__(
-        self,
-        load: Callable[[str], Source | None],
-        exists: Callable[[str], bool],
-        awaits: Callable[[str], bool] = lambda _: False,
-        *,
-        reads_off: bool = False,
-    ) -> None:
-        """Know no module yet."""
-        self._load = load
-        self._reads_off = reads_off
-        self.exists = exists
-        self.awaits = awaits
-        self._known: dict[str, Module] = {}
-        self._replaced: dict[str, Source] = {}
-        self._busy: set[str] = set()
-        self._asked: set[str] = set()
-
-    def replace(self, dotted: str, source: Source) -> None:
-        """Let a module have another text from now on."""
-        self._replaced[dotted] = source
-        self._known.pop(dotted, None)
-
-    def forget(self, dotted: str) -> None:
-        """Free what is kept of a module; it is read again when it is asked for."""
-        self._known.pop(dotted, None)
-
-    def asked(self) -> frozenset[str]:
-        """Return the modules that were asked for since the last call."""
-        asked, self._asked = frozenset(self._asked), set()
-        return asked
-
-    def source(self, dotted: str) -> Source | None:
-        """Return the text of a module, or None."""
-        return self._replaced.get(dotted) or self._load(dotted)
-
-    def put(self, dotted: str, module: Module) -> None:
-        """Take what is known of a module from elsewhere."""
-        self._known[dotted] = module
+class Modules(Offers):
+    """The modules of a project, read when they are asked for."""
 
     def public(self, dotted: str) -> Public:
         """Return the public names of a module.
@@ -75,20 +22,13 @@ class Modules:
         as ``X as X`` or by a star (typing specification, "Library interface").
         """
         try:
-            module = self._read(dotted)
+            module = self.read(dotted)
             if not module.has_exports:
-                return Public(*self._defined(dotted, module))
-            names = tuple(dict.fromkeys(self._promised(dotted, module)))
+                return Public(*self.defined(dotted, module))
+            names = tuple(dict.fromkeys(self.promised(dotted, module)))
             return Public(names, tuple(self._undefined(dotted, names)))
-        except _NoAnswerError as reason:
+        except NoAnswerError as reason:
             return Public(unknowable=reason.unknowable)
-
-    def module(self, dotted: str) -> Module | None:
-        """Return what a module binds, or None where that cannot be read."""
-        try:
-            return self._read(dotted)
-        except _NoAnswerError:
-            return None
 
     def has(self, dotted: str, name: str) -> bool:
         """Tell whether a module may have a name: false only where it certainly has not."""
@@ -100,18 +40,28 @@ class Modules:
 
     def binds(self, dotted: str, name: str) -> bool:
         """Tell whether the statements of a module bind a name, or cannot be read."""
+        return not self.unbound(dotted, (name,))
+
+    def unbound(self, dotted: str, names: Iterable[str]) -> frozenset[str]:
+        """Return the names that the statements of a module do not bind, if it can be read."""
         module = self.module(dotted)
         if module is None:
-            return True
-        if name in module.scope or name in module.promised:
-            return True
-        return any(self._star_has(dotted, star, name) for star in _stars(module.scope))
+            return frozenset()
+        left = frozenset(names) - module.scope.keys() - module.promised
+        if not left:
+            return left
+        starred = tuple(stars(module.scope))
+        return frozenset(
+            name
+            for name in left
+            if not any(self.star_has(dotted, star, name) for star in starred)
+        )
 
     def unreadable(self, dotted: str) -> Unknowable | None:
         """Return why a module cannot be read where its syntax is the reason, or None."""
         try:
-            self._read(dotted)
-        except _NoAnswerError as reason:
+            self.read(dotted)
+        except NoAnswerError as reason:
             return reason.unknowable if reason.unknowable.code == "syntax" else None
         return None
 
@@ -133,139 +83,10 @@ class Modules:
             dotted, name = module, inner
         return dotted, name
 
-    def target(self, dotted: str, ref: Ref) -> str | None:
-        """Return the absolute name of the module that an import names, or None."""
-        return absolute(dotted, self._is_package(dotted), ref.module)
-
-    def _is_package(self, dotted: str) -> bool:
-        known = self._known.get(dotted)
-        if known:
-            return known.is_package
-        source = self.source(dotted)
-        return bool(source and source.is_package)
-
-    def _read(self, dotted: str) -> Module:
-        self._asked.add(dotted)
-        known = self._known.get(dotted)
-        if known:
-            return known
-        source = self.source(dotted)
-        if source is None:
-            why = "there is no source to read its names from"
-            raise _NoAnswerError(Unknowable("no-source", dotted, why))
-        is_left = not source.is_package and not self._reads_off
-        if is_left and is_off(source.content):
-            raise _NoAnswerError(Unknowable("off", dotted, "it opts out"))
-        try:
-            module = read_module(source)
-        except UnreadableError as reason:
-            found = Unknowable("syntax", dotted, str(reason), reason.line)
-            raise _NoAnswerError(found) from reason
-        self._known[dotted] = module
-        return module
-
-    def _defined(
-        self, dotted: str, module: Module
-    ) -> tuple[tuple[str, ...], tuple[Remark, ...]]:
-        names: dict[str, None] = {}
-        remarks: list[Remark] = []
-        for name, binding in module.scope.items():
-            if name.startswith("*"):
-                names.update(dict.fromkeys(self._starred(dotted, binding, remarks)))
-            elif name.startswith("_") or binding.how == How.IMPORTED:
-                continue
-            elif binding.how & How.IMPORTED:
-                remarks.append(Remark("ambiguous", name, dotted))
-            elif not binding.is_certain:
-                remarks.append(Remark("conditional", name, dotted))
-            else:
-                names[name] = None
-        private = {
-            name for name, found in module.scope.items() if found.how & How.IMPORTED
-        }
-        return tuple(name for name in names if name not in private), tuple(remarks)
-
-    def _starred(
-        self, dotted: str, binding: Binding, remarks: list[Remark]
-    ) -> tuple[str, ...]:
-        """Return what a star import brings, or remark on it where it may not run."""
-        names = self._star_names(dotted, binding, self._offered)
-        if binding.is_certain:
-            return names
-        remarks.extend(Remark("conditional", name, dotted) for name in names)
-        return ()
-
-    def _star_names(
-        self,
-        dotted: str,
-        star: Binding,
-        names_of: Callable[[str, Module], Iterable[str]],
-    ) -> tuple[str, ...]:
-        """Return what a star import brings: by `names_of`, without an ``__all__``."""
-        ref = star.origin or Ref(".")
-        target = self.target(dotted, ref)
-        if target is None or not self.exists(target):
-            why = (
-                f"it imports all of {target or ref.module}, which is not in the project"
-            )
-            raise _NoAnswerError(Unknowable("star", dotted, why))
-        if target in self._busy:
-            return ()
-        self._busy.add(target)
-        try:
-            module = self._read(target)
-            has_exports = module.has_exports
-            brings = self._promised if has_exports else names_of
-            names = dict.fromkeys(brings(target, module))
-            return tuple(name for name in names if name not in star.lost)
-        finally:
-            self._busy.discard(target)
-
-    def _offered(self, dotted: str, module: Module) -> tuple[str, ...]:
-        """Return what a module means others to have."""
-        return self._defined(dotted, module)[0]
-
-    def _visible(self, dotted: str, module: Module) -> Iterator[str]:
-        """Yield what a star takes from a module, imported names included."""
-        for name, binding in module.scope.items():
-            if name.startswith("*"):
-                yield from self._star_names(dotted, binding, self._visible)
-            elif not name.startswith("_"):
-                yield name
-        yield from (name for name in module.promised if not name.startswith("_"))
-
-    def _promised(self, dotted: str, module: Module) -> Iterator[str]:
-        exports = module.exports
-        if exports is None:
-            why = "its __all__ is made when it runs"
-            raise _NoAnswerError(Unknowable("dynamic-all", dotted, why))
-        yield from self._expanded(dotted, exports)
-
-    def _expanded(self, dotted: str, parts: Parts) -> Iterator[str]:
-        for part in parts:
-            if isinstance(part, str):
-                yield part
-                continue
-            target = self._module_of(dotted, part)
-            if target is None or target in self._busy:
-                why = "its __all__ takes over that of a module that cannot be found"
-                raise _NoAnswerError(Unknowable("dynamic-all", dotted, why))
-            self._busy.add(target)
-            try:
-                yield from tuple(self._promised(target, self._read(target)))
-            finally:
-                self._busy.discard(target)
-
-    def _module_of(self, dotted: str, ref: Ref) -> str | None:
-        outer = self.target(dotted, ref)
-        if outer is None:
-            return None
-        whole = outer if ref.name is None else f"{outer}.{ref.name}"
-        return whole if self.exists(whole) else None
-
     def _undefined(self, dotted: str, names: tuple[str, ...]) -> Iterator[Remark]:
+        unbound = self.unbound(dotted, names)
         for name in names:
-            if not self.has(dotted, name):
+            if name in unbound and not self.has(dotted, name):
                 yield Remark("undefined-export", name, dotted)
 
     def _may_get(self, dotted: str, name: str, seen: set[str]) -> bool:
@@ -274,30 +95,68 @@ class Modules:
         A star brings what its module gets so, and the modules that were imported in it.
         """
         source = self.source(dotted)
-        if source is None or may_bind_more(source) or self._is_given(dotted, name):
+        if source is None or may_bind_more(source, dotted):
+            return True
+        if mentions(source, name) or self._is_given(dotted, name, source):
             return True
         seen.add(dotted)
-        for star in () if name.startswith("_") else _stars(self._read(dotted).scope):
+        for star in () if name.startswith("_") else stars(self.read(dotted).scope):
             target = self.target(dotted, star.origin or Ref(".")) or ""
-            if target in seen or name in star.lost or self._read(target).has_exports:
+            if target in seen or name in star.lost:
+                continue
+            if self.read(target).has_exports:
+                if self._may_list(target, name):
+                    return True
                 continue
             if self.exists(f"{target}.{name}") or self._may_get(target, name, seen):
                 return True
         return False
 
-    def _is_given(self, dotted: str, name: str) -> bool:
-        """Tell whether a package around a module may set a name in it."""
-        outer = dotted.rpartition(".")[0]
-        source = self.source(outer) if outer else None
-        if source and may_give(source, name):
-            return True
-        return bool(outer) and self._is_given(outer, name)
+    def _may_list(self, dotted: str, name: str) -> bool:
+        """Tell whether what a module calls may put a name of its into its ``__all__``."""
+        source = self.source(dotted)
+        if source is None or name not in self.read(dotted).scope:
+            return False
+        return any(map(reaches_out, self._called_by(dotted, source)))
 
-    def _star_has(self, dotted: str, star: Binding, name: str) -> bool:
-        try:
-            return name in self._star_names(dotted, star, self._visible)
-        except _NoAnswerError:
+    def _is_given(self, dotted: str, name: str, source: Source) -> bool:
+        """Tell whether other modules of the project may set a name in one."""
+        if any(may_set(around, name) for around in self._around(dotted)):
             return True
+        helpers = self._called_by(dotted, source)
+        return any(map(reaches_out, helpers)) or any(
+            may_set(other, name) and is_imported(dotted, other, place)
+            for place, other in self._others(dotted, name)
+        )
+
+    def around(self, dotted: str) -> Iterator[bytes]:
+        """Yield the texts of the packages around a module."""
+        for source in self._around(dotted):
+            yield source.content
+
+    def _around(self, dotted: str) -> Iterator[Source]:
+        outer = dotted
+        while outer := outer.rpartition(".")[0]:
+            source = self.source(outer)
+            if source:
+                yield source
+
+    def _called_by(self, dotted: str, source: Source) -> Iterator[Source]:
+        """Yield the modules of the project whose functions run when one is imported."""
+        for ref in called_at_import(source):
+            target = self.target(dotted, ref) or ""
+            place = self.origin(target, ref.name)[0] if ref.name else target
+            for module in {target, place, f"{target}.{ref.name}"}:
+                found = self.source(module) if self.exists(module) else None
+                if found:
+                    yield found
+
+    def _others(self, dotted: str, name: str) -> Iterator[tuple[str, Source]]:
+        """Yield the other modules of the project that have a name in their text."""
+        for place in self._every():
+            found = self.source(place) if place != dotted else None
+            if found and name.encode() in found.content:
+                yield place, found
 
     def _step(self, dotted: str, name: str) -> tuple[str, str | None] | None:
         """Return where a module has a name from; None where that is the module itself."""
@@ -329,14 +188,8 @@ class Modules:
     def _star_step(
         self, dotted: str, scope: Scope, name: str
     ) -> tuple[str, str | None] | None:
-        for star in _stars(scope):
+        for star in stars(scope):
             target = self.target(dotted, star.origin or Ref("."))
-            if target and self.exists(target) and self._star_has(dotted, star, name):
+            if target and self.exists(target) and self.star_has(dotted, star, name):
                 return target, name
         return None
-
-
-def _stars(scope: Scope) -> Iterator[Binding]:
-    for name, binding in scope.items():
-        if name.startswith("*"):
-            yield binding

@@ -20,31 +20,23 @@ def export_key(name: str) -> tuple[object, ...]:
     return (_kind(name), _natural(name), name)
 
 
-def member_key(name: str) -> tuple[object, ...]:
+def member_key_of(
+    name: str, *, has_kinds: bool = True, is_case_sensitive: bool = False
+) -> tuple[object, ...]:
     """Return what sorts the names of one import (I001)."""
-    return (_kind(name), _natural(name.lower()), _natural(name), name)
+    kind = _kind(name) if has_kinds else _OTHER
+    first = "" if is_case_sensitive else _natural(name.lower())
+    return (name != "*", kind, first, _natural(name), name)
 
 
-def module_key(module: str) -> tuple[object, ...]:
+def module_key(module: str, *, is_case_sensitive: bool = False) -> tuple[object, ...]:
     """Return what sorts import lines by the module they import from (I001)."""
     inner = module.lstrip(".")
     level = len(module) - len(inner)
     # Absolute imports stand above relative ones, and `..` above `.`.
     depth = -level if level else -1000
-    return (depth, bool(inner), _natural(inner.lower()), _natural(inner))
-
-
-#: The orders that people use, the tool's own first.
-EXPORT_ORDERS: tuple[Key, ...] = (
-    export_key,
-    lambda name: (name,),
-    lambda n: (n.lower(),),
-)
-MEMBER_ORDERS: tuple[Key, ...] = (
-    member_key,
-    lambda name: (name,),
-    lambda n: (n.lower(),),
-)
+    first = "" if is_case_sensitive else _natural(inner.lower())
+    return (depth, bool(inner), first, _natural(inner))
 
 
 def places(

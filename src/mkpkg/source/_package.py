@@ -4,15 +4,17 @@ from functools import partial
 from typing import NamedTuple
 
 from ._answers import Remark, Unknowable
-from ._edit import Style, with_names, without
+from ._edit import with_names, without
 from ._errors import UnreadableError
-from ._gone import find_gone, find_gone_exports
+from ._gone import find_gone, find_gone_exports, find_undefined
 from ._init import Init
-from ._judge import Judgement, Wants, find_missing
-from ._lazy import with_laziness
+from ._judge import find_missing
+from ._judgement import Judgement, Wants
+from ._lazy import held_back, with_laziness
 from ._module import Source, is_off
 from ._modules import Modules
 from ._proof import is_as_meant
+from ._style import Style
 
 
 class Package(NamedTuple):
@@ -76,43 +78,64 @@ def _synced(
 ) -> Package:
     if is_off(content):
         return Package(content)
-    init = first = Init(content, package)
-    modules.put(package, init.module)
-    gone = find_gone(init, modules)
+    first = Init(content, package)
+    modules.put(package, first.module)
+    gone = find_gone(first, modules)
     if gone.unknowable:
         return Package(content, tuple(gone.remarks), tuple(gone.unknowable))
-    if gone.gone:
-        init = _without_gone(init, modules, gone, style.width)
-        content = init.content
+    init = _without_gone(first, modules, gone, style)
     missing = find_missing(init, modules, wants)
     coming = {name for names in missing.imports.values() for name in names}
-    stale = [
-        name
-        for name in find_gone_exports(init, modules, gone.gone_exports)
-        if not (wants.adds and name in coming)
-    ]
-    if stale:
-        content = without(content, package, frozenset(), frozenset(stale), style.width)
+    absent = find_gone_exports(init, modules, gone.gone_exports)
+    stale = [name for name in absent if not (wants.adds and name in coming)]
+    undefined = find_undefined(init, modules, coming if wants.adds else set())
+    unlisted = without(init.content, package, frozenset(), frozenset(stale), style)
     known = {remark.name for remark in gone.remarks}
     remarks = (
         *gone.remarks,
         *(Remark("stale-export", n, package) for n in stale if n not in known),
+        *(Remark("undefined-export", name, package) for name in undefined),
         *missing.remarks,
     )
     proof = partial(is_as_meant, first, lost=gone.gone_exports, unlisted=stale)
     if not wants.adds:
-        if not proof(content):
-            return Package(first.content, remarks, (_by_hand(package),))
+        followed = with_laziness(
+            unlisted, package, is_lazy=None, style=style, before=first
+        )
+        if not proof(followed):
+            return Package(content, remarks, (_by_hand(package),))
         # What hinders only additions hinders nothing here.
         is_mended = bool(gone.gone or stale)
-        return Package(content, remarks, _unlisted(init, modules) if is_mended else ())
-    content = with_names(content, package, missing.imports, missing.exports, style)
-    content = with_laziness(content, package, is_lazy=wants.is_lazy, width=style.width)
+        reasons = _unlisted(init, modules) if is_mended else ()
+        return Package(followed, remarks, reasons)
+    done, held = _extended(unlisted, first, missing, wants, style)
     unknowable = list(missing.unknowable)
     is_decided = not (unknowable or missing.conflicts)
-    if is_decided and not proof(content, gained=coming, listed=missing.exports):
+    if is_decided and not proof(done, gained=coming, listed=missing.exports):
         unknowable.append(_by_hand(package))
-    return Package(content, remarks, tuple(unknowable), tuple(missing.conflicts))
+    conflicts = tuple(missing.conflicts)
+    return Package(done, (*remarks, *held), tuple(unknowable), conflicts)
+
+
+def _extended(
+    content: bytes, first: Init, missing: Judgement, wants: Wants, style: Style
+) -> tuple[bytes, tuple[Remark, ...]]:
+    """Put in what is missing, and tell which modules are not as lazy as is wanted."""
+    package, is_lazy = first.package, wants.is_lazy
+    content = with_names(
+        content,
+        package,
+        missing.imports,
+        missing.exports,
+        style,
+        is_listed=first.module.has_exports or bool(missing.exports),
+    )
+    content = with_laziness(
+        content, package, is_lazy=is_lazy, style=style, before=first
+    )
+    code = "still-eager" if is_lazy else "still-lazy"
+    held = held_back(content, package, is_lazy=is_lazy)
+    return content, tuple(Remark(code, module, package) for module in held)
 
 
 def _by_hand(package: str) -> Unknowable:
@@ -127,12 +150,12 @@ def _unlisted(init: Init, modules: Modules) -> tuple[Unknowable, ...]:
     return (reason,) if reason and init.module.has_exports else ()
 
 
-def _without_gone(init: Init, modules: Modules, gone: Judgement, width: int) -> Init:
+def _without_gone(init: Init, modules: Modules, gone: Judgement, style: Style) -> Init:
     """Take out what is gone, and what then is, and let the others know it."""
     found = gone
     while found.gone:
         content = without(
-            init.content, init.package, frozenset(found.gone), frozenset(), width
+            init.content, init.package, frozenset(found.gone), frozenset(), style
         )
         init = Init(content, init.package)
         modules.replace(init.package, Source(content, is_package=True))

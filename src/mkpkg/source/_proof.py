@@ -29,8 +29,11 @@ def is_as_meant(
         unlisted: Names that were taken out of ``__all__``.
         listed: Names that were put into it.
     """
+    if content == before.content and not (set(lost) or set(gained) or set(listed)):
+        return not (set(unlisted) & set(before.module.exports or ()))
     try:
-        after = Init(content, before.package)
+        same = content == before.content
+        after = before if same else Init(content, before.package)
     except UnreadableError:
         return False
     kept = _names(before) - set(lost) - set(unlisted)

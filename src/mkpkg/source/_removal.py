@@ -1,12 +1,11 @@
 """Whole statements taken out of an ``__init__.py``: their comments stay."""
 
-import re
 from collections.abc import Iterable, Iterator
 
-from ._init import Init, Span
+from ._comments import alone, comments_in
+from ._init import Init
+from ._lines import Span
 from ._lists import Splice
-
-_COMMENT = re.compile(rb"#[^\r\n]*")
 
 
 def taken_out(init: Init, spans: Iterable[Span]) -> Iterator[Splice]:
@@ -21,7 +20,7 @@ def taken_out(init: Init, spans: Iterable[Span]) -> Iterator[Splice]:
         if beside == (None, None):
             whole.append(_joined(run))
         else:
-            yield _from_line(run, *beside)
+            yield from _from_line(init, run, *beside)
     for group in _groups(init, whole):
         yield _lines_out(init, group)
 
@@ -47,12 +46,32 @@ def _neighbours(init: Init, run: list[Span]) -> tuple[Span | None, Span | None]:
     return (before[-1] if before else None), (behind[0] if behind else None)
 
 
-def _from_line(run: list[Span], before: Span | None, behind: Span | None) -> Splice:
-    """Return what removes statements that share a line with others."""
-    if behind:
-        return Splice(run[0].start, behind.start, b"")
-    start = before.end if before else run[0].start
-    return Splice(start, run[-1].end, b"")
+def _from_line(
+    init: Init, run: list[Span], before: Span | None, behind: Span | None
+) -> Iterator[Splice]:
+    """Yield what removes statements that share a line with others.
+
+    Their own comments go to lines above, or below where something stands before them.
+    """
+    text, start, end = init.text, run[0].start, run[-1].end
+    comments = comments_in(text.data[start:end])
+    is_on_top = init.spans[0].start == start
+    rows = b"".join(
+        alone(comment, is_on_top=is_on_top) + text.newline for comment in comments
+    )
+    if before is None and behind is not None:
+        yield Splice(start, behind.start, rows)
+        return
+    if behind is not None:
+        yield Splice(start, behind.start, b"")
+    else:
+        yield Splice(before.end if before else start, end, b"")
+    last = init.end_of_line(run[-1].last)
+    place = text.starts[last]
+    if rows and not text.line(last).endswith((b"\n", b"\r")):
+        rows = text.newline + rows
+    if rows:
+        yield Splice(place, place, rows)
 
 
 def _joined(run: list[Span]) -> Span:
@@ -78,11 +97,12 @@ def _groups(init: Init, spans: list[Span]) -> Iterator[list[Span]]:
 def _lines_out(init: Init, group: list[Span]) -> Splice:
     text = init.text
     first, last = group[0].first, group[-1].last
+    is_on_top = init.spans[0].start == group[0].start
     comments = [
-        found
+        alone(found, is_on_top=is_on_top)
         for span in group
         for number in range(span.first, span.last + 1)
-        for found in _COMMENT.findall(text.line(number))
+        for found in comments_in(text.line(number))
     ]
     if not comments:
         first, last = _with_blanks(init, first, last)
@@ -100,6 +120,9 @@ def _with_blanks(init: Init, first: int, last: int) -> tuple[int, int]:
     elif is_end and not any(text.line(n).strip() for n in range(1, first)):
         # The blank lines are all that was there.
         return first, last
+    elif init.ends_docstring(first - 1):
+        while not is_end and text.is_blank(last + 1):
+            last += 1
     elif text.is_blank(first - 1) and (is_end or text.is_blank(last + 1)):
         first -= 1
     return first, last

@@ -1,18 +1,29 @@
 """Whole statements in an ``__init__.py``: how they are written and put in."""
 
 import ast
+import re
 from collections.abc import Iterable, Sequence
 
-from ._init import Init, Span
+from ._init import Init
+from ._lines import Span
 from ._lists import Splice
+from ._style import Style, columns
 
-#: Columns that a line has, as ruff formats it by default.
-LINE_LENGTH = 88
+# Comments for tools, which ruff does not count.
+_PRAGMA = re.compile(
+    r"#\s*(?:(?i:noqa)|nosec|(?:isort|type|pyright|pyrefly|pylint|flake8|ruff|ty):)"
+)
+
 _IMPORTS = ast.Import | ast.ImportFrom
 
 
 def import_text(
-    module: str, names: Sequence[str], newline: bytes, width: int, word: str = "from"
+    module: str,
+    names: Sequence[str],
+    newline: bytes,
+    style: Style,
+    word: str = "from",
+    reserved: int = 0,
 ) -> bytes:
     """Return an import line, wrapped as ``ruff format`` wraps it.
 
@@ -20,18 +31,25 @@ def import_text(
         module: What to import from, with leading dots where it is relative.
         names: The names, in their order.
         newline: The line ending.
-        width: The columns that there are.
+        style: How new lines are written.
         word: ``from``, or ``lazy from``.
+        reserved: The columns of what stands behind it.
     """
     line = f"{word} {module} import {', '.join(names)}"
-    if len(line) <= width:
+    if columns(line) + reserved <= style.width:
         return line.encode()
-    rows = [f"{word} {module} import (", *(f"    {name}," for name in names), ")"]
+    inner = (f"{style.indent}{name}," for name in names)
+    rows = [f"{word} {module} import (", *inner, ")"]
     return newline.join(row.encode() for row in rows)
 
 
 def list_text(
-    target: str, names: Iterable[str], newline: bytes, width: int = 0
+    target: str,
+    names: Iterable[str],
+    newline: bytes,
+    style: Style,
+    *,
+    may_fit: bool = False,
 ) -> bytes:
     """Return the assignment of a list of names, one a line where it does not fit.
 
@@ -39,20 +57,33 @@ def list_text(
         target: What is assigned, with its annotation.
         names: The names, in their order.
         newline: The line ending.
-        width: The columns that there are; none for one name a line in any case.
+        style: How new lines are written.
+        may_fit: Whether a list that fits is put on a line.
     """
-    quoted = [f'"{name}"' for name in names]
+    quoted = [f"{style.quote}{name}{style.quote}" for name in names]
     line = f"{target} = [{', '.join(quoted)}]"
-    if len(line) <= width:
+    if (may_fit or style.is_packed) and columns(line) <= style.width:
         return line.encode()
-    rows = [f"{target} = [", *(f"    {name}," for name in quoted), "]"]
+    rows = [f"{target} = [", *(f"{style.indent}{name}," for name in quoted), "]"]
     return newline.join(row.encode() for row in rows)
+
+
+def reserved_behind(init: Init, span: Span) -> int:
+    """Return the columns that ruff counts for the comment behind a statement."""
+    line = init.text.line(span.last)
+    rest = line[span.end - init.text.starts[span.last - 1] :].strip().decode()
+    if not rest.startswith("#") or _PRAGMA.match(rest):
+        return 0
+    return 2 + columns(rest)
 
 
 def after_line(
     init: Init, number: int, statements: Sequence[bytes], *, is_apart: bool = True
 ) -> Splice:
     """Return what puts statements behind a line.
+
+    Where the next statement follows at once, they stand as close: so that nothing is
+    left of them when they are taken out again.
 
     Args:
         init: The file.
@@ -67,13 +98,31 @@ def after_line(
     block = newline.join(statements) + newline
     is_last = number + 1 >= len(text.starts)
     is_blank = text.is_blank(number + 1)
-    if is_last or is_blank or is_apart:
-        block = newline + block
-    if is_apart and not (is_last or is_blank):
-        block += newline
+    is_close = bool(text.line(number + 1).strip())
+    if is_close and init.ends_docstring(number):
+        follower = _beginning_at(init, number + 1)
+        blanks = 2 if isinstance(follower, _DEFINITIONS) else 1
+        block += newline * blanks if is_apart else b""
+    elif not (is_close and _has_code_behind(init, number)):
+        if is_last or is_blank or is_apart:
+            block = newline + block
+        block += newline if is_apart and not (is_last or is_blank) else b""
     if not text.line(number).endswith((b"\n", b"\r")):
         block = newline + block
     return Splice(offset, offset, block)
+
+
+def _has_code_behind(init: Init, number: int) -> bool:
+    return bool(init.spans) and init.spans[-1].last > number
+
+
+def _beginning_at(init: Init, number: int) -> ast.stmt | None:
+    """Return the statement that begins on a line."""
+    for statement in init.tree.body:
+        decorators = getattr(statement, "decorator_list", [])
+        if number == min([statement.lineno, *(d.lineno for d in decorators)]):
+            return statement
+    return None
 
 
 def beside(init: Init, span: Span, statement: bytes, *, before: bool) -> Splice:

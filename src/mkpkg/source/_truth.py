@@ -2,30 +2,42 @@
 
 import ast
 
+from ._bindings import TYPING, Scope
 
-def truth(test: ast.expr) -> bool | None:
+_FLAG = "TYPE_CHECKING"
+
+
+def truth(
+    test: ast.expr, scope: Scope, changed: frozenset[str] = frozenset()
+) -> bool | None:
     """Return the value of a test where it is the same in every run, else None.
 
     ``TYPE_CHECKING`` is false when a program runs, and so is ``__name__ ==
-    "__main__"`` in a module that is imported.
+    "__main__"`` in a module that is imported; unless the module says otherwise.
+
+    Args:
+        test: The test.
+        scope: The names that are bound where it stands.
+        changed: Names and attributes that may be set where no path leads.
     """
     if isinstance(test, ast.Constant):
         return bool(test.value)
     if isinstance(test, ast.Name):
-        return False if test.id == "TYPE_CHECKING" else None
+        return None if _FLAG in changed else _of_name(test.id, scope)
     if isinstance(test, ast.Attribute):
-        return False if test.attr == "TYPE_CHECKING" else None
+        return None if _FLAG in changed else _of_attribute(test, scope)
     if isinstance(test, ast.Tuple | ast.List | ast.Set):
         return _has_elements(test.elts)
     if isinstance(test, ast.Dict):
         return True if any(test.keys) else None if test.keys else False
     if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
-        inner = truth(test.operand)
+        inner = truth(test.operand, scope, changed)
         return None if inner is None else not inner
     if isinstance(test, ast.BoolOp):
-        return _joined(test)
+        return _joined(test, scope, changed)
     if isinstance(test, ast.Compare):
-        return _is_main(test)
+        is_own = "__name__" in scope or "__name__" in changed
+        return None if is_own else _is_main(test)
     return None
 
 
@@ -41,6 +53,29 @@ def always_true(outer: ast.AST, inner: ast.AST) -> bool:
     return not isinstance(outer, comprehensions)
 
 
+def _of_name(name: str, scope: Scope) -> bool | None:
+    binding = scope.get(name)
+    if binding is not None:
+        return False if binding.is_flag else None
+    is_unsure = name != _FLAG or _has_star_from_elsewhere(scope)
+    return None if is_unsure else False
+
+
+def _of_attribute(test: ast.Attribute, scope: Scope) -> bool | None:
+    if test.attr != _FLAG or not isinstance(test.value, ast.Name):
+        return None
+    binding = scope.get(test.value.id)
+    if binding is None:
+        return None if _has_star_from_elsewhere(scope) else False
+    origin = binding.origin
+    is_typing = origin is not None and origin.name is None and origin.module in TYPING
+    return False if is_typing else None
+
+
+def _has_star_from_elsewhere(scope: Scope) -> bool:
+    return any(key.startswith("*") and key[1:] not in TYPING for key in scope)
+
+
 def _has_elements(elements: list[ast.expr]) -> bool | None:
     if not elements:
         return False
@@ -48,9 +83,9 @@ def _has_elements(elements: list[ast.expr]) -> bool | None:
     return None if is_open else True
 
 
-def _joined(test: ast.BoolOp) -> bool | None:
+def _joined(test: ast.BoolOp, scope: Scope, changed: frozenset[str]) -> bool | None:
     decisive = isinstance(test.op, ast.Or)
-    values = [truth(value) for value in test.values]
+    values = [truth(value, scope, changed) for value in test.values]
     if decisive in values:
         return decisive
     return None if None in values else not decisive

@@ -1,0 +1,183 @@
+"""Write what is generated of the reference: ``python .ci/reference.py [--check]``.
+
+From the program itself come the tables of options, between ``<!-- options -->`` and
+``<!-- end of options -->`` in the page of each command. From its source comes the page of
+findings: every code, and what is said with it.
+"""
+
+import ast
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from typer.main import get_command
+
+from mkpkg.cli._app import app
+from mkpkg.names import RULES, SET_RULES
+
+ROOT = Path(__file__).parents[1]
+PAGES = ROOT / "docs/reference"
+BLOCK = re.compile(r"(?<=<!-- options -->\n).*?(?=<!-- end of options -->)", re.DOTALL)
+# What the page of rules has.
+RULED = {rule.code for rule in RULES} | {rule.code for rule in SET_RULES}
+SEVERITIES = {
+    "error": "error",
+    "refused": "error",
+    "bad_input": "error",
+    "warning": "warning",
+    "note": "note",
+}
+HEAD = """\
+# Findings
+
+Everything that mkpkg says about a project, a name or a run has a code: a lower-case word that stays the same from version to version.
+It stands in brackets, as in `error[keyword]`, and in [JSON](json.md) under `code`.
+An error stops the command; a warning and a note do not.
+
+The rules about names have [a page of their own](names.md).
+Below, `…` stands for what differs from case to case.
+
+| code | | what is said |
+|---|---|---|
+"""
+
+
+class Said(NamedTuple):
+    """A message in the source.
+
+    Attributes:
+        code: Its code.
+        severity: Whether it stops the command.
+        message: The text, with `…` for what differs.
+    """
+
+    code: str
+    severity: str
+    message: str
+
+
+def options_of(command: Any) -> Iterator[str]:
+    """Yield the rows of a table of options."""
+    yield "| option | means | default |"
+    yield "|---|---|---|"
+    for option in command.params:
+        if not getattr(option, "help", None) or option.param_type_name != "option":
+            continue
+        names = ", ".join(sorted(option.opts, key=len))
+        value = f" {option.metavar}" if option.metavar else ""
+        default = option.default
+        shown = f"`{default}`" if isinstance(default, str) and default else ""
+        yield f"| `{escaped(names + value)}` | {escaped(option.help)} | {shown} |"
+
+
+def with_options(page: str, command: Any) -> str:
+    """Return a page with the table of a command's options."""
+    table = "\n" + "\n".join(options_of(command)) + "\n\n"
+    return BLOCK.sub(lambda _: table, page)
+
+
+def said_in(tree: ast.Module) -> Iterator[Said]:
+    """Yield every message that a module's source has."""
+    severity = ""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Dict):
+            for key, value in zip(node.keys, node.values, strict=True):
+                yield from _said_in_table(key, value)
+        if not isinstance(node, ast.Call) or len(node.args) < 2:
+            continue
+        name = getattr(node.func, "id", "")
+        code, *rest = node.args
+        if name == "Finding":
+            severity = getattr(rest[0], "attr", "error").lower()
+            rest = rest[1:]
+        elif name in SEVERITIES:
+            severity = SEVERITIES[name]
+        else:
+            continue
+        if isinstance(code, ast.Constant) and rest:
+            yield Said(str(code.value), severity, text_of(rest[0], tree))
+
+
+def _said_in_table(key: ast.expr | None, value: ast.expr) -> Iterator[Said]:
+    is_text = isinstance(value, ast.Call) and getattr(value.func, "id", "") == "Text"
+    if isinstance(key, ast.Constant) and is_text:
+        severity, message, *_ = value.args  # type: ignore[attr-defined]
+        text = re.sub(r"{\w+}", "…", text_of(message, value))
+        yield Said(key.value, severity.attr.lower(), text)  # type: ignore[arg-type]
+
+
+def text_of(node: ast.expr, tree: ast.AST) -> str:
+    """Return the text that an expression makes."""
+    if isinstance(node, ast.Constant):
+        return str(node.value)
+    if isinstance(node, ast.JoinedStr):
+        return "".join(text_of(value, tree) for value in node.values)
+    if isinstance(node, ast.Name):
+        texts = [
+            found.value
+            for found in ast.walk(tree)
+            if isinstance(found, ast.Assign)
+            and getattr(found.targets[0], "id", "") == node.id
+            and isinstance(found.value, ast.Constant | ast.JoinedStr)
+            and abs(found.lineno - node.lineno) < 12
+        ]
+        if len(texts) == 1:
+            return text_of(texts[0], tree)
+    return "…"
+
+
+def findings_page() -> str:
+    """Return the page of findings."""
+    every = {
+        said
+        for path in sorted((ROOT / "src/mkpkg").rglob("*.py"))
+        for said in said_in(ast.parse(path.read_text(encoding="utf-8")))
+        if "names" not in path.parts or said.code not in RULED
+    }
+    return HEAD + "".join(f"{row}\n" for row in rows(every))
+
+
+def rows(every: Iterable[Said]) -> Iterator[str]:
+    """Yield a row for each code."""
+    found: dict[str, list[Said]] = {}
+    for said in sorted(every):
+        found.setdefault(said.code, []).append(said)
+    for code, messages in found.items():
+        severities = ", ".join(dict.fromkeys(said.severity for said in messages))
+        texts = [said.message for said in messages if said.message.strip("… `:")]
+        yield f"| `{code}` | {severities} | {'<br>'.join(map(escaped, texts)) or '…'} |"
+
+
+def escaped(text: str) -> str:
+    """Return a text for a cell of a table."""
+    return (
+        re.sub(r"([|<>*_])", r"\\\1", text.replace("\\", "\\\\"))
+        if "`" not in text
+        else text.replace("|", "\\|")
+    )
+
+
+def main() -> int:
+    """Write the pages, or with ``--check`` tell whether they are current."""
+    texts = {PAGES / "findings.md": findings_page()}
+    for name, command in get_command(app).commands.items():  # type: ignore[attr-defined]
+        page = PAGES / f"{name}.md"
+        texts[page] = with_options(page.read_text(encoding="utf-8"), command)
+    stale = [
+        path
+        for path, text in texts.items()
+        if not path.is_file() or path.read_text(encoding="utf-8") != text
+    ]
+    for path in stale:
+        if "--check" not in sys.argv:
+            path.write_text(texts[path], encoding="utf-8")
+        print(
+            f"{path.relative_to(ROOT)} {'is stale' if '--check' in sys.argv else 'written'}"
+        )
+    return int(bool(stale) and "--check" in sys.argv)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

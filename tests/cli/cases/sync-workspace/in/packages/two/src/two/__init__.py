@@ -1,0 +1,3 @@
+"""Package two."""
+
+from ._version import version

@@ -1,0 +1,7 @@
+"""Package one."""
+
+from ._internals import play
+
+__all__ = [
+    "play",
+]
