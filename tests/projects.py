@@ -65,7 +65,7 @@ PARENTS: dict[str, tuple[str | bytes, str | bytes | None, str | bytes | bool | N
     ),
     "latin-1": (
         b'# -*- coding: latin-1 -*-\n"""Effets \xe9tranges."""\n__all__ = ["x"]\nx = "\xe9"\n',
-        b'# -*- coding: latin-1 -*-\n"""Effets \xe9tranges."""\n\nfrom . import reverb\n\n__all__ = ["reverb", "x"]\nx = "\xe9"\n',
+        b'# -*- coding: latin-1 -*-\n"""Effets \xe9tranges."""\nfrom . import reverb\n\n__all__ = ["reverb", "x"]\nx = "\xe9"\n',
         True,
     ),
     "one line": (

@@ -20,6 +20,9 @@ PAGES = [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")]
         ("sync", 7),
         ("add", 10),
         ("remove", 7),
+        ("adopt", 15),
+        ("diff", 4),
+        ("update", 9),
         ("tree", 7),
         ("which", 6),
     ],
@@ -47,7 +50,7 @@ def test_every_code_is_documented() -> None:
     assert sorted({code for code in codes_in_source() if f"`{code}`" not in page}) == []
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_every_link_between_pages_leads_somewhere(page: Path) -> None:
     links = re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8"))
     assert [link for link in links if not (page.parent / link).exists()] == []
@@ -63,6 +66,7 @@ def test_every_link_between_pages_leads_somewhere(page: Path) -> None:
         ("README.md", "add-outline"),
         ("README.md", "tree"),
         ("README.md", "sync"),
+        ("README.md", "adopt"),
         ("docs/reference/tree.md", "tree"),
         ("docs/reference/tree.md", "tree-mermaid"),
         ("docs/reference/name.md", "name"),

@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "mkpkg"
 MODULES = sorted(SOURCE.rglob("*.py"))
 PACKAGES = sorted(path.parent for path in SOURCE.rglob("__init__.py"))
-PURE = ("layout", "names", "plan", "source")
+PURE = ("layout", "merge", "metadata", "names", "plan", "source")
 
 
 def name_of(path: Path) -> str:
@@ -38,7 +38,10 @@ def lint_imports(root: Path) -> subprocess.CompletedProcess[str]:
 
 VIOLATIONS = {
     "Imports run one way": ("layout/_items.py", "import mkpkg.plan"),
-    "Names, layouts, sources and plans are pure": ("names/_sets.py", "import os"),
+    "Layouts, merges, metadata, names, plans and sources are pure": (
+        "names/_sets.py",
+        "import os",
+    ),
     "Only template knows Copier": ("commands/_new.py", "import copier"),
     "Only git and python run processes": ("disk/_read.py", "import subprocess"),
     "Only disk makes files and folders": ("git/_run.py", "import tempfile"),

@@ -73,6 +73,7 @@ WORKSPACE: Tree = {
     "packages/c/src/music/__init__.py": b"",
 }
 NEW = ("new", "sound", "--sub", "a,b", "--author", "", "--email", "")
+ADOPT = ("adopt", "--add", ".gitattributes", "--add", "src/sound/py.typed")
 NOTHING = ("remove", "nothing", "--force")
 MINE: Tree = {
     "sound/README.md": b"mine\n",
@@ -86,6 +87,7 @@ SCENARIOS = {
     "sync": Scenario(PROJECT, ("sync",), NOTHING),
     # What was cut short at its root is finished by a command in any member.
     "workspace": Scenario(WORKSPACE, ("sync",), ("sync", "packages/c")),
+    "adopt": Scenario(PROJECT, ADOPT, NOTHING),
     "remove": Scenario(PROJECT, ("remove", "a.b.c", "--force"), NOTHING),
 }
 

@@ -8,13 +8,16 @@ from pathlib import Path
 import pytest
 
 SCRIPT = Path(__file__).with_name("kill_runs.py")
+UPDATES = Path(__file__).with_name("update_kill_runs.py")
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs fork")
 
 
-def kill(seed: int, steps: int, runs: int, *scenarios: str) -> None:
+def kill(
+    seed: int, steps: int, runs: int, *scenarios: str, script: Path = SCRIPT
+) -> None:
     numbers = map(str, (seed, steps, runs))
     done = subprocess.run(
-        [sys.executable, SCRIPT, *numbers, *scenarios],
+        [sys.executable, script, *numbers, *scenarios],
         capture_output=True,
         text=True,
         env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
@@ -37,8 +40,16 @@ def test_new_is_killed_at_every_step_and_at_some_hundred_moments(
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("scenario", ["add", "sync", "workspace", "remove"])
+@pytest.mark.parametrize("scenario", ["add", "sync", "workspace", "adopt", "remove"])
 def test_others_are_killed_at_every_step_and_at_some_hundred_moments(
     scenario: str,
 ) -> None:
     kill(4, 1, 60, scenario)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("scenario", ["clean", "conflict", "abort"])
+def test_updates_are_killed_at_every_step_and_git_in_the_middle_of_its_work(
+    scenario: str,
+) -> None:
+    kill(1, 1, 40, scenario, script=UPDATES)

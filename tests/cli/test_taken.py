@@ -1,6 +1,7 @@
 """Names that a parent has already: what is added would take their place."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -75,7 +76,20 @@ def test_a_name_that_is_taken(here: Path, run: Run, case: str) -> None:
     assert tree_of(here) == before
 
 
-@pytest.mark.parametrize("case", FREE)
+# Each of these renders, which takes a while.
+FEW = ("its own line", "a promise", "a project that lifts nothing")
+
+
+def some(cases: dict[str, Any], few: tuple[str, ...]) -> list[object]:
+    """Return the names of cases, those slow that are not among a few."""
+    slow = pytest.mark.slow
+    return [
+        pytest.param(case, marks=[] if case in few else [slow], id=case)
+        for case in cases
+    ]
+
+
+@pytest.mark.parametrize("case", some(FREE, FEW))
 def test_a_name_that_is_free(here: Path, run: Run, case: str) -> None:
     files, item = FREE[case]
     lay_out(here, {**SOUND, **place(files)})
@@ -83,7 +97,7 @@ def test_a_name_that_is_free(here: Path, run: Run, case: str) -> None:
     assert (result.code, result.codes) == (0, [])
 
 
-@pytest.mark.parametrize("case", DOUBTFUL)
+@pytest.mark.parametrize("case", some(DOUBTFUL, ("a star from elsewhere",)))
 def test_a_name_that_may_be_taken_is_told(here: Path, run: Run, case: str) -> None:
     files, item, path = DOUBTFUL[case]
     lay_out(here, {**SOUND, **place(files)})

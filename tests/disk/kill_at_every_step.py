@@ -30,6 +30,15 @@ def is_step(event: str, arguments: tuple[object, ...]) -> bool:
 
 def run_and_kill(action: Callable[[], None], number: int) -> bool:
     """Run an action in a child that dies before its n-th step; tell whether it died."""
+    return run_and_signal(action, number, signal.SIGKILL) < 0
+
+
+def run_and_signal(action: Callable[[], None], number: int, kind: int) -> int:
+    """Run an action in a child that gets a signal before its n-th step.
+
+    Returns:
+        Its exit code; negative when the signal ended it.
+    """
     child = os.fork()
     if child == 0:
         count = 0
@@ -39,13 +48,14 @@ def run_and_kill(action: Callable[[], None], number: int) -> bool:
             if is_step(event, arguments):
                 count += 1
                 if count == number:
-                    os.kill(os.getpid(), signal.SIGKILL)
+                    os.kill(os.getpid(), kind)
 
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         sys.addaudithook(watch)
         action()
         os._exit(0)
     _, status = os.waitpid(child, 0)
-    return os.WIFSIGNALED(status)
+    return os.waitstatus_to_exitcode(status)
 
 
 def tree_of(folder: Path) -> Tree:

@@ -166,16 +166,13 @@ def test_git_applies_changes_to_a_file_of_any_name(
         pytest.skip("the file system has no room for such a name")
     (tmp_path / name).unlink()
     changes: list[Change] = [
-        Create(path(name), b"1\n"),
-        Update(path(name), b"1\n", b"\xe9\n"),
-        Delete(path(name), b"1\n"),
-        Move(path("x"), path(name), b"1\n"),
-        Move(path(name), path("x"), b"1\n"),
+        Create(path(f"a/{name}"), b"1\n"),
+        Update(path(f"b/{name}"), b"1\n", b"\xe9\n"),
+        Delete(path(f"c/{name}"), b"1\n"),
+        Move(path("x"), path(f"d/{name}"), b"1\n"),
+        Move(path(f"e/{name}"), path("y"), b"1\n"),
     ]
-    for number, change in enumerate(changes):
-        folder = tmp_path / str(number)
-        folder.mkdir()
-        check(folder, Plan((change,)), FORMS[form])
+    check(tmp_path, Plan(tuple(changes)), FORMS[form])
 
 
 @pytest.mark.parametrize("name", NAMES + ([] if os.name == "nt" else POSIX_NAMES))

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 import yaml
 
-from mkpkg._errors import ToolFailed
+from mkpkg._errors import Refused, ToolFailed
 from mkpkg.template import (
     Answers,
     Files,
@@ -346,3 +346,13 @@ def test_answers_to_other_questions_are_left_out_and_missing_ones_get_defaults(
     assert "colour" not in stored
     assert stored["_src_path"] == address
     assert PurePosixPath(".copier-answers.yml") not in files
+
+
+def test_a_recorded_answer_that_is_refused(tmp_path: Path) -> None:
+    recorded = Recorded(answers={"project": "sound", "python": "2.7"})
+    with pytest.raises(Refused) as raised:
+        render_recorded(recorded, tmp_path, "v0.1.0")
+    (found,) = raised.value.findings
+    assert found.code == "answers"
+    assert "`python` in .copier-answers.yml" in found.message
+    assert found.why == "one of 3.10 to 3.15"

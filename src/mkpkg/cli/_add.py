@@ -50,8 +50,8 @@ def add(
 ) -> None:
     """Add subpackages and modules.
 
-    The project is the one around the current folder. Missing parents are made. The
-    parent's __init__.py binds what is public; its other lines stay as they are.
+    The project is the one around the current folder. Missing parents are made.
+    The parent's __init__.py binds what is public; its other lines stay.
     Of an outline, what is there already is kept.
 
     Example: mkpkg add effects.reverb formats/flac.py

@@ -1,5 +1,6 @@
 """The program: its commands, in the order in which help lists them."""
 
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
@@ -8,6 +9,8 @@ from typer import Context
 from mkpkg._version import __version__
 
 from ._add import add
+from ._adopt import adopt
+from ._diff import diff
 from ._help import Command, Program
 from ._name import name
 from ._new import new
@@ -16,6 +19,7 @@ from ._remove import remove
 from ._start import entered, started
 from ._sync import sync
 from ._tree import tree
+from ._update import update
 from ._which import which
 
 __all__ = ["app"]
@@ -54,10 +58,10 @@ def mkpkg(
     entered(context, directory)
 
 
-_GROUPS = {
-    "Make": (new,),
+_GROUPS: dict[str, tuple[Callable[..., None], ...]] = {
+    "Make": (new, adopt),
     "Grow": (add, remove),
-    "Keep": (sync,),
+    "Keep": (sync, update, diff),
     "Look": (tree, which, name),
 }
 for _group, _commands in _GROUPS.items():

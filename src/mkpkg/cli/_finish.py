@@ -9,10 +9,11 @@ from mkpkg._findings import error, errors_in
 from mkpkg.commands import Outcome, commit, folder_of
 from mkpkg.plan import unified_diff
 
+from ._answers import show_answers
 from ._call import Call
 from ._json import outcome_document, print_document
+from ._patch import show_patch
 from ._show import show_plan, show_result
-from ._terminal import out_bytes
 from ._told import by_weight, show_findings
 
 
@@ -70,7 +71,7 @@ def _show(outcome: Outcome, dry_run: bool, style: Style) -> None:
         print_document(outcome_document(outcome, dry_run, with_diff=style.diff))
         return
     if style.diff:
-        out_bytes(unified_diff(outcome.plan, folder_of(outcome)))
+        show_patch(unified_diff(outcome.plan, folder_of(outcome)))
     if style.quiet:
         show_findings(errors_in(outcome.findings))
         return
@@ -80,4 +81,6 @@ def _show(outcome: Outcome, dry_run: bool, style: Style) -> None:
 
 def _show_plan(outcome: Outcome) -> None:
     show_findings(by_weight(outcome.findings))
+    if outcome.answers:
+        show_answers(outcome.answers)
     show_plan(outcome)

@@ -22,6 +22,7 @@ def outcome_document(outcome: Outcome, dry_run: bool, *, with_diff: bool) -> Doc
         "changes": [change_to_json(change) for change in outcome.plan.changes],
         "findings": findings_document(outcome.findings),
         "next": list(outcome.next_steps),
+        **outcome.details,
     }
     if with_diff:
         document["diff"] = text_diff(outcome.plan, folder_of(outcome))

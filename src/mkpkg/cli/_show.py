@@ -19,6 +19,19 @@ _VERBS = {
     Move: "move",
     Keep: "keep",
 }
+# What is said of changes with a status, in the order in which they are shown; without
+# a word here, they are shown with those that have none.
+_WORDS = {
+    "merged": "merge",
+    "conflict": "conflict in",
+    "yours": "keep yours",
+    "kept-deleted": "leave deleted",
+    "kept-dropped": "keep although dropped",
+    "same": "same as the template:",
+    "differs": "different:",
+    "instead": "under another name:",
+    "missing": "missing:",
+}
 
 # So many folders with the same files are listed; further ones are counted.
 _MOST_ALIKE = 8
@@ -28,14 +41,11 @@ _DRY = "this was a dry run, nothing was written"
 
 def show_plan(outcome: Outcome) -> None:
     """Print a plan as a tree."""
-    for kind, verb in _VERBS.items():
-        changes = [
-            change for change in outcome.plan.changes if isinstance(change, kind)
-        ]
+    for verb in (*_VERBS.values(), *_WORDS.values()):
+        changes = [change for change in outcome.plan.changes if _verb(change) == verb]
         if changes:
-            out(
-                f"{faint(verb)} {_count(changes) if kind is not Keep else len(changes)}"
-            )
+            is_kept = verb == _VERBS[Keep]
+            out(f"{faint(verb)} {len(changes) if is_kept else _count(changes)}")
             for row in _rows(changes):
                 out(row)
     if outcome.plan.changes:
@@ -51,6 +61,10 @@ def show_result(outcome: Outcome, *, dry_run: bool) -> None:
             out(f"  {painted(step, 'cyan')}")
 
 
+def _verb(change: Change) -> str:
+    return _WORDS.get(change.status or "") or _VERBS[type(change)]
+
+
 def _summary(outcome: Outcome, dry_run: bool) -> str:
     would = dry_run and bool(outcome.plan.writes)
     facts = ", ".join(filter(None, (_effect(outcome, would=would), outcome.proof)))
@@ -64,6 +78,8 @@ def _summary(outcome: Outcome, dry_run: bool) -> str:
 def _effect(outcome: Outcome, *, would: bool) -> str:
     """Return how much is written; where that is news, also that it is."""
     writes = outcome.plan.writes
+    if outcome.effect:
+        return outcome.effect
     if not writes:
         return "nothing to do"
     verb = "" if not outcome.again else " would change" if would else " changed"
@@ -109,6 +125,10 @@ def _row(label: str, names: list[str], width: int) -> Iterator[str]:
 def _name(change: Change) -> str:
     is_folder = isinstance(change, Keep) and change.is_folder
     name = shown(change.path.name)
+    if isinstance(change, Move):
+        source = change.source
+        is_near = source.parent == change.path.parent
+        return f"{name} (was {shown(source.name if is_near else str(source))})"
     return f"{name}/" if is_folder else name
 
 

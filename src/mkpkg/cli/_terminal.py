@@ -26,15 +26,23 @@ def err(text: str, *, end: str = "\n") -> None:
 
 
 def out_bytes(content: bytes) -> None:
-    """Print what may not be text: as it is, unless a terminal would have to obey it."""
-    raw = getattr(sys.stdout, "buffer", None)
-    if raw is None or sys.stdout.isatty():
-        text = content.decode("utf-8", "backslashreplace")
-        out(_OF_LINES.sub(lambda found: printable(found[0]), text), end="")
-        return
+    """Print bytes on standard output as they are."""
+    pulse.stop()
     sys.stdout.flush()
-    raw.write(content)
-    raw.flush()
+    sys.stdout.buffer.write(content)
+    sys.stdout.buffer.flush()
+
+
+def readable(content: bytes) -> str | None:
+    """Return bytes as text that a terminal shows and does not obey.
+
+    Returns:
+        None where standard output takes bytes, and nobody would read them.
+    """
+    if hasattr(sys.stdout, "buffer") and not sys.stdout.isatty():
+        return None
+    text = content.decode("utf-8", "backslashreplace")
+    return _OF_LINES.sub(lambda found: printable(found[0]), text)
 
 
 def painted(text: str, colour: str | None, *, bold: bool = False) -> str:

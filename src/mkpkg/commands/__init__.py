@@ -1,6 +1,9 @@
 """What each command does, without a terminal: gather, decide, return an outcome."""
 
+from ._abort import abort_update
 from ._add import AddRequest, add
+from ._adopt import AdoptRequest, adopt
+from ._diff import DiffRequest, diff
 from ._drawing import read_drawing, root_of
 from ._facts import Facts, known_before
 from ._license import LICENSES, license_terms
@@ -16,15 +19,19 @@ from ._sync import SyncRequest, sync
 from ._target import locate
 from ._tree import Branch, Tree, TreeRequest, outline, tree
 from ._tree_imports import Graph, graph
+from ._unadopt import unadopt
+from ._update import UpdateRequest, check_update, update
 from ._which import WhichRequest, importable, which
 from ._which_answer import Answer, Attribute
 
 __all__ = [
     "LICENSES",
     "AddRequest",
+    "AdoptRequest",
     "Answer",
     "Attribute",
     "Branch",
+    "DiffRequest",
     "Facts",
     "Fetched",
     "Graph",
@@ -37,11 +44,16 @@ __all__ = [
     "SyncRequest",
     "Tree",
     "TreeRequest",
+    "UpdateRequest",
     "Verdict",
     "WhichRequest",
+    "abort_update",
     "add",
+    "adopt",
     "answers_in",
+    "check_update",
     "commit",
+    "diff",
     "fetched",
     "folder_of",
     "graph",
@@ -61,5 +73,7 @@ __all__ = [
     "root_of",
     "sync",
     "tree",
+    "unadopt",
+    "update",
     "which",
 ]

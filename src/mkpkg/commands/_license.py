@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 
 from mkpkg._findings import Finding, error, note
+from mkpkg.metadata import canonical_expression
 from mkpkg.names import shown
 
 #: What stands for no licence.
 NO_LICENSE = "none"
+#: Names of files with the text of a licence, as build backends find it.
+LICENSE_FILES = ("LICEN[CS]E*", "licen[cs]e*", "Licen[cs]e*", "COPYING*")
 #: The licences that the template has the text of.
 WITH_TEXT = ("MIT", "Apache-2.0", "BSD-3-Clause", "MPL-2.0", "GPL-3.0-or-later")
 
@@ -35,7 +38,7 @@ def canonical_license(text: str) -> str:
         ValueError: It is neither an SPDX expression nor ``none``.
     """
     known = {name.lower(): name for name in (NO_LICENSE, *WITH_TEXT)}
-    return known.get(text.lower()) or _canonical(text)
+    return known.get(text.lower()) or canonical_expression(text)
 
 
 def license_note(license: str, *, is_there: bool) -> tuple[Finding, ...]:
@@ -55,12 +58,6 @@ def license_terms(license: str) -> str:
     if canonical in WITH_TEXT:
         return "its text goes into the file LICENSE"
     return license_note(canonical, is_there=False)[0].message
-
-
-def _canonical(text: str) -> str:
-    from packaging.licenses import canonicalize_license_expression
-
-    return str(canonicalize_license_expression(text))
 
 
 def _nearest(text: str) -> str:

@@ -4,10 +4,13 @@ import json
 import os
 import shutil
 import sys
-from pathlib import Path
+from collections.abc import Iterable
+from pathlib import Path, PurePosixPath
 
 from mkpkg.disk import Workspace
 from mkpkg.names import quoted, shown
+
+_MOST_STEPS = 3
 
 
 def steps_after_new(
@@ -42,6 +45,31 @@ def to_use_the_source() -> str:
     """Return the advice for a project whose source is not what is imported."""
     install = "uv pip install" if shutil.which("uv") else "pip install"
     return f"install the project so that its source is used: {install} -e ."
+
+
+def steps_after_adopt(
+    root: Path,
+    start: Path,
+    written: Iterable[PurePosixPath],
+    missing: Iterable[PurePosixPath],
+) -> tuple[str, ...]:
+    """Return what to do with a project that was taken over, at most three commands.
+
+    Args:
+        root: The project.
+        start: The folder that the user is in.
+        written: The files that git does not know yet; none where there is no git.
+        missing: The files of the template that could be added.
+    """
+    paths = " ".join(quoted(str(path)) for path in written)
+    wanted = [quoted(str(path)) for path in missing]
+    steps = (
+        *step_into(root, start),
+        f"git add {paths}" if paths else "",
+        "mkpkg diff",
+        f"mkpkg adopt --add {wanted[0]}" if wanted else "",
+    )
+    return tuple(filter(None, steps))[:_MOST_STEPS]
 
 
 def _from(start: Path, root: Path) -> str:

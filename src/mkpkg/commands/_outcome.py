@@ -1,12 +1,19 @@
 """What a command is about to change, and how it is made real."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from mkpkg import disk, git
 from mkpkg._findings import Finding
+from mkpkg.metadata import Clues
 from mkpkg.plan import Plan
+
+Stop = Callable[[], None]
+
+#: Makes an outcome real; the second argument is called at moments when everything can
+#: still be undone, and raises to stop.
+Writer = Callable[["Outcome", Stop], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +32,10 @@ class Outcome:
         exit_code: What the process returns once everything is written.
         again: The command that writes what a dry run shows; empty where that is the
             same one without its option.
+        effect: What the summary line says of it; empty for the number of files.
+        details: What more its JSON document has, by key.
+        writer: What makes it real, where that is not just files on the disk.
+        answers: What was inferred about a project, each with its source.
     """
 
     command: str
@@ -37,9 +48,13 @@ class Outcome:
     makes_repository: bool = False
     exit_code: int = 0
     again: str = ""
+    effect: str = ""
+    details: Mapping[str, object] = field(default_factory=dict)
+    writer: Writer | None = None
+    answers: Clues = field(default_factory=dict)
 
 
-def commit(outcome: Outcome, stop: Callable[[], None]) -> None:
+def commit(outcome: Outcome, stop: Stop) -> None:
     """Write what an outcome says, all or nothing.
 
     Args:
@@ -51,6 +66,10 @@ def commit(outcome: Outcome, stop: Callable[[], None]) -> None:
         ToolFailed: git failed.
         OSError: The disk is full, or a folder cannot be written to.
     """
+    (outcome.writer or _write_files)(outcome, stop)
+
+
+def _write_files(outcome: Outcome, stop: Stop) -> None:
     with disk.staged(outcome.plan, outcome.root, stop) as stage:
         if outcome.makes_repository:
             git.init(stage.root)

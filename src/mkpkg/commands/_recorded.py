@@ -1,11 +1,14 @@
 """The answers file of a project: where it is, and what it says."""
 
+import os
 from pathlib import Path, PurePosixPath
 
-from mkpkg import disk
+from mkpkg import disk, git
 from mkpkg._errors import Refused, refused
 from mkpkg.names import listed, shown
 from mkpkg.template import ANSWERS_FILE, ANSWERS_FILES, Recorded, read_recorded
+
+from ._project import find_root
 
 
 def find_recorded(root: Path) -> Recorded:
@@ -29,10 +32,29 @@ def recorded_if_any(root: Path) -> Recorded:
         return Recorded()
 
 
+def has_answers(root: Path) -> bool:
+    """Tell whether a project has an answers file, readable or not."""
+    return bool(_candidates(root))
+
+
 def find_recorded_root(start: Path) -> Path | None:
-    """Return the nearest folder, from a folder upwards, that has an answers file."""
+    """Return the nearest folder, from a folder upwards, that has an answers file.
+
+    A file above the repository that the folder is in is not the project's.
+    """
+    end = git.enclosing_repository(start)
     around = (start, *start.parents)
-    return next((folder for folder in around if _candidates(folder)), None)
+    within = around if end is None else around[: around.index(end) + 1]
+    return next((folder for folder in within if _candidates(folder)), None)
+
+
+def recorded_root() -> Path:
+    """Return the folder of the project around the current folder.
+
+    Raises:
+        Refused: There is no project.
+    """
+    return find_recorded_root(Path(os.path.realpath("."))) or find_root(".")
 
 
 def _find(root: Path) -> PurePosixPath:

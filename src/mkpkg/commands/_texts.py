@@ -12,7 +12,10 @@ _NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udf
 _ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
 _EMAIL = re.compile(rf"{_ATOM}(?:\.{_ATOM})*@{_LABEL}(?:\.{_LABEL})+", re.ASCII)
-_PYTHON = re.compile(r"3\.1[0-5]", re.ASCII)
+
+#: The minor versions of Python 3 that the template knows.
+MINORS = range(10, 16)
+_PYTHONS = frozenset(f"3.{minor}" for minor in MINORS)
 
 
 def check_author(text: str, source: str) -> Iterator[Finding]:
@@ -67,7 +70,7 @@ def without_control(text: str) -> str:
 
 def check_python(text: str) -> Iterator[Finding]:
     """Yield what is wrong with the lowest Python version."""
-    if not _PYTHON.fullmatch(text):
+    if text not in _PYTHONS:
         yield error(
             "python",
             f"`{shown(text)}` is not a Python version that mkpkg knows",

@@ -43,6 +43,11 @@ def find_above(path: Path, names: tuple[str, ...]) -> Path | None:
     return None
 
 
+def exists(path: Path) -> bool:
+    """Tell whether there is anything at a path, be it a link to nothing."""
+    return os.path.lexists(path)
+
+
 def names_like(folder: Path, patterns: tuple[str, ...]) -> tuple[str, ...]:
     """Return the names of the files in a folder that match, pattern by pattern."""
     try:

@@ -131,7 +131,8 @@ class Staged:
         if isinstance(change, Create):
             self._write_new(change.path, change.content, change.mode)
         elif isinstance(change, Move):
-            staged = self._write_new(change.path, change.before)
+            content = change.before if change.content is None else change.content
+            staged = self._write_new(change.path, content)
             shutil.copymode(self._target(change.source), staged)
             self._take_away(change.source, change.before)
         elif isinstance(change, Delete):

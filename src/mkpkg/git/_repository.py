@@ -2,12 +2,12 @@
 
 import os
 from pathlib import Path
-from subprocess import CompletedProcess
 
-from mkpkg._errors import ToolFailed
-from mkpkg._findings import error
-
+from ._failed import failed
 from ._run import git
+
+_NO_REPOSITORY = "git could not make a repository"
+_WITHOUT = "pass --no-git to go without"
 
 
 def enclosing_repository(folder: Path) -> Path | None:
@@ -91,7 +91,7 @@ def uncommitted_among(repository: Path, paths: list[Path]) -> frozenset[Path]:
     given = "".join(f"{path}\n" for path in known)
     hashed = git(repository, "hash-object", "--stdin-paths", given=given)
     if hashed.returncode:
-        raise _failed(hashed, "git could not say what is committed", "mend that")
+        raise failed(hashed, "git could not say what is committed", "mend that")
     same = {
         path
         for path, name in zip(known, hashed.stdout.split(), strict=True)
@@ -108,7 +108,7 @@ def has_own_excludes(folder: Path) -> bool:
     """
     done = git(folder, "config", "--list")
     if done.returncode:
-        raise _failed(done)
+        raise failed(done, _NO_REPOSITORY, _WITHOUT)
     home = os.environ.get("XDG_CONFIG_HOME") or Path("~/.config").expanduser()
     return "core.excludesfile=" in done.stdout or Path(home, "git", "ignore").is_file()
 
@@ -121,19 +121,4 @@ def init(folder: Path) -> None:
     """
     done = git(folder, "init", "-q")
     if done.returncode:
-        raise _failed(done)
-
-
-def _failed(
-    done: CompletedProcess[str],
-    message: str = "git could not make a repository",
-    help: str | None = "pass --no-git to go without",
-) -> ToolFailed:
-    return ToolFailed(
-        error(
-            "git",
-            message,
-            why=" ".join(done.stderr.split()) or f"exit code {done.returncode}",
-            help=help,
-        )
-    )
+        raise failed(done, _NO_REPOSITORY, _WITHOUT)

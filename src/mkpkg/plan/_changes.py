@@ -56,19 +56,21 @@ class Delete:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """A file that gets another path, and keeps the bytes that were read.
+    """A file that gets another path.
 
     Attributes:
         source: Where it is.
         path: Where it goes; nothing may be there.
         before: The bytes that were read.
         status: What more there is to say of it, in a word or two, such as ``merged``.
+        content: The bytes to write there; None where they stay the same.
     """
 
     source: PurePosixPath
     path: PurePosixPath
     before: bytes
     status: str | None = None
+    content: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,15 +49,13 @@ def _text_of(change: Change, folder: PurePosixPath) -> str:
 def _file_diff(change: Change, folder: PurePosixPath) -> bytes:
     if isinstance(change, Keep):
         return b""
-    if isinstance(change, Move):
-        return _head(change, folder)
     before, after = _sides(change)
     if b"\0" in (before or b"") + (after or b""):
         return _binary_diff(change, folder)
     path = folder / change.path
-    tab = b"\t" if " " in str(path) else b""
-    old = b"/dev/null" if before is None else _quoted("a/", path) + tab
-    new = b"/dev/null" if after is None else _quoted("b/", path) + tab
+    source = folder / change.source if isinstance(change, Move) else path
+    old = b"/dev/null" if before is None else _named("a/", source)
+    new = b"/dev/null" if after is None else _named("b/", path)
     lines = difflib.diff_bytes(
         difflib.unified_diff, _lines(before), _lines(after), old, new
     )
@@ -81,7 +79,8 @@ def _head(change: Change, folder: PurePosixPath) -> bytes:
         return head + b"deleted file mode 100644\n"
     if isinstance(change, Move):
         names = (_quoted("", source), _quoted("", path))
-        return head + b"similarity index 100%%\nrename from %s\nrename to %s\n" % names
+        whole = b"similarity index 100%\n" if change.content is None else b""
+        return head + whole + b"rename from %s\nrename to %s\n" % names
     return head
 
 
@@ -90,6 +89,9 @@ def _sides(change: Change) -> tuple[bytes | None, bytes | None]:
         return None, change.content
     if isinstance(change, Update):
         return change.before, change.content
+    if isinstance(change, Move):
+        after = change.before if change.content is None else change.content
+        return change.before, after
     return (change.before, None) if isinstance(change, Delete) else (None, None)
 
 
@@ -97,6 +99,11 @@ def _lines(content: bytes | None) -> list[bytes]:
     # Only LF ends a line of a diff: splitlines() would also split at form feeds.
     pieces = (content or b"").split(b"\n")
     return [piece + b"\n" for piece in pieces[:-1]] + [p for p in pieces[-1:] if p]
+
+
+def _named(prefix: str, path: PurePosixPath) -> bytes:
+    """Return a path as it stands above the hunks: a blank in it wants a tab behind."""
+    return _quoted(prefix, path) + (b"\t" if " " in str(path) else b"")
 
 
 def _quoted(prefix: str, path: PurePosixPath) -> bytes:

@@ -16,11 +16,10 @@ from mkpkg.names import listed, shown
 from mkpkg.plan import Create, Mode
 
 from ._config import Config, read_config
-from ._copier import import_copier
+from ._copier import import_copier, refused_answer
 from ._releases import read_version
 from ._render import RENDERED, without_git
 
-_INVALID = re.compile(r"Validation error for question '([^']*)': (.*)", re.DOTALL)
 _SOURCE = re.compile(rb"(?m)^_src_path:.*\n(?:[ ].*\n)*")
 _REQUIRED = re.compile(r'Question "([^"]*)" is required')
 
@@ -179,13 +178,13 @@ def _is_among(trusted: Iterable[str], address: str) -> bool:
 def _translated(reason: Exception) -> MkpkgError:
     """Return what Copier raised, as something to act on."""
     text = str(reason)
-    invalid, required = _INVALID.search(text), _REQUIRED.search(text)
+    invalid, required = refused_answer(text), _REQUIRED.search(text)
     if invalid:
-        question, why = invalid.groups()
+        question, why = invalid
         return bad_input(
             "data",
             f"the template refuses the answer to `{shown(question)}`",
-            why=" ".join(why.split()),
+            why=why,
             help=f"--data {shown(question)}=ANSWER",
         )
     if required:

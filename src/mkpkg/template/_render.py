@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
-from mkpkg._errors import ToolFailed
+from mkpkg._errors import Refused, ToolFailed, refused
 from mkpkg._findings import error
+from mkpkg.names import shown
 
 from ._answers import ANSWERS_FILE
-from ._copier import import_copier
+from ._copier import import_copier, refused_answer
 from ._recorded import Recorded
 from ._releases import installed
 from ._source import NOWHERE, template_address
@@ -61,17 +62,33 @@ def render_recorded(
         the version is another than the recorded one.
 
     Raises:
-        ToolFailed: Copier does not accept the template or an answer.
+        Refused: The version does not accept an answer.
+        ToolFailed: Copier does not accept the template.
     """
     is_as_made = version == recorded.version
     leads_nowhere = recorded.address == NOWHERE and not is_as_made
     address = None if leads_nowhere else recorded.address
-    return _render(
-        recorded.answers,
-        scratch,
-        version,
-        str(recorded.path),
-        address or template_address(),
+    place = str(recorded.path)
+    home = address or template_address()
+    try:
+        return _render(recorded.answers, scratch, version, place, home)
+    except ToolFailed as failure:
+        invalid = refused_answer(failure.findings[0].why)
+        if invalid is None:
+            raise
+        raise _refused(*invalid, recorded, version) from failure
+
+
+def _refused(
+    question: str, why: str, recorded: Recorded, version: str | None
+) -> Refused:
+    place = shown(str(recorded.path))
+    return refused(
+        "answers",
+        f"template {version} refuses the answer to `{shown(question)}` in {place}",
+        why=why,
+        help="correct it there, commit that, and run the command again",
+        path=str(recorded.path),
     )
 
 

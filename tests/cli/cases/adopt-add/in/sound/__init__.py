@@ -1,0 +1,5 @@
+"""Sounds."""
+
+from .formats import Wave
+
+__all__ = ["Wave"]

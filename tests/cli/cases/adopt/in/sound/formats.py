@@ -1,0 +1,5 @@
+"""Formats of files."""
+
+
+class Wave:
+    """A wave."""
