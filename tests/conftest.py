@@ -11,11 +11,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 
 from mkpkg.cli import main
 
 from .interpreters import found_interpreters
+
+# The same examples in every run, so that nobody's change is blamed for an old defect;
+# HYPOTHESIS_PROFILE=default looks for new ones.
+hypothesis.settings.register_profile("steady", derandomize=True, deadline=None)
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 Tree = dict[str, bytes]
 

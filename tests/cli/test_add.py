@@ -493,7 +493,13 @@ def test_there_is_no_place(
     assert tree_of(here) == before
 
 
-@pytest.mark.parametrize("is_managed", [True, False], ids=["managed", "unmanaged"])
+@pytest.mark.parametrize(
+    "is_managed",
+    [
+        pytest.param(True, id="managed"),
+        pytest.param(False, id="unmanaged", marks=pytest.mark.slow),
+    ],
+)
 @pytest.mark.parametrize("parent", PARENTS)
 def test_a_parent(here: Path, run: Run, parent: str, is_managed: bool) -> None:
     before, managed, unmanaged = PARENTS[parent]
@@ -757,6 +763,7 @@ def is_new_and_then_add(here: Path, run: Run, items: list[str], exports: str) ->
     return trees[0] == trees[1]
 
 
+@pytest.mark.slow
 def test_new_with_items_is_new_and_then_add(here: Path, run: Run) -> None:
     items = [item for item in ITEMS if item != "b.py"]
     assert is_new_and_then_add(here, run, items, "eager")

@@ -103,7 +103,7 @@ def test_every_answer_says_where_it_comes_from(here: Path, run: Run) -> None:
     git(here, "remote", "add", "origin", "git@example.org:ada/sound.git")
     result = run("adopt", "-n", "--json", "--email", "g@example.org")
     assert sources_of(result.document) == {
-        "name": "pyproject.toml [project]",
+        "name": "[project]",
         "package": "src/sound",
         "description": None,
         "author": "LICENSE",

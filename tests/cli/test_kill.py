@@ -26,6 +26,7 @@ def kill(
     assert (done.returncode, done.stdout) == (0, "ok\n"), done.stderr
 
 
+@pytest.mark.slow
 def test_killed_now_and_then() -> None:
     kill(1, 60, 1, "fill", "add")
 

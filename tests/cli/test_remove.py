@@ -23,7 +23,13 @@ from ..projects import (
 )
 
 
-@pytest.mark.parametrize("is_managed", [True, False], ids=["managed", "unmanaged"])
+@pytest.mark.parametrize(
+    "is_managed",
+    [
+        pytest.param(True, id="managed"),
+        pytest.param(False, id="unmanaged", marks=pytest.mark.slow),
+    ],
+)
 @pytest.mark.parametrize(
     "parent", [name for name, row in PARENTS.items() if row[1] is not None]
 )
@@ -108,6 +114,7 @@ def any_items(examples: int) -> Callable[..., Callable[..., None]]:
     return decorate
 
 
+@pytest.mark.slow
 @any_items(10)
 def test_it_is_the_inverse_of_adding_some_items(
     run: Run,

@@ -15,6 +15,7 @@ TOML: list[Row] = [
     ("another type", "[a]\nx = 1\n\n[b]\nx = 1\n", "[a]\nx = 2\n\n[b]\nx = 1\n", '[a]\nx = "3"\n\n[b]\nx = 2\n', "a.x", '[a]\n<<<\nx = 2\n|||\nx = 1\n===\nx = "3"\n>>>\n\n[b]\nx = 2\n'),
     ("one requirement of several", 'a = [\n    "pytest>=8",\n    "ruff>=0.10",\n]\n', 'a = [\n    "pytest>=8,<9",\n    "ruff>=0.10",\n    "rich",\n]\n', 'a = [\n    "pytest>=9",\n    "ruff>=0.11",\n]\n', "a[pytest]", 'a = [\n<<<\n    "pytest>=8,<9",\n|||\n    "pytest>=8",\n===\n    "pytest>=9",\n>>>\n    "ruff>=0.11",\n    "rich",\n]\n'),
     ("an item that both replaced", 'a = ["x", "y"]\n', 'a = ["x", "u"]\n', 'a = ["x", "v"]\n', 'a["y"]', '<<<\na = ["x", "u"]\n|||\na = ["x", "y"]\n===\na = ["x", "v"]\n>>>\n'),
+    ("a sentence that both replaced", 'a = ["x: y"]\n', 'a = ["x: u"]\n', 'a = ["x: v"]\n', 'a["x: y"]', '<<<\na = ["x: u"]\n|||\na = ["x: y"]\n===\na = ["x: v"]\n>>>\n'),
     ("items that became others", 'a = ["x"]\n', 'a = ["u", "v"]\n', 'a = ["w"]\n', "a", '<<<\na = ["u", "v"]\n|||\na = ["x"]\n===\na = ["w"]\n>>>\n'),
     ("words of a command", 'a = ["-m", "x"]\n', 'a = ["-m", "u"]\n', 'a = ["-m", "y"]\n', "a", '<<<\na = ["-m", "u"]\n|||\na = ["-m", "x"]\n===\na = ["-m", "y"]\n>>>\n'),
     ("items that stand twice", 'a = ["x", "x"]\n', 'a = ["x", "x", "u"]\n', 'a = ["y", "x", "x"]\n', "a", '<<<\na = ["x", "x", "u"]\n|||\na = ["x", "x"]\n===\na = ["y", "x", "x"]\n>>>\n'),

@@ -1,10 +1,13 @@
 """What is left to a merge of lines, and what needs no merge at all."""
 
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 import pytest
 
-from mkpkg.merge import merge_structured
+from mkpkg.merge import _structured, merge_structured
+from mkpkg.merge._errors import UnfitError
+from mkpkg.merge._text import Splice, Text, spliced
 
 UNFIT = [
     ("not TOML", "x.toml", "a = 1\n", "a = \n", "a = 2\n"),
@@ -32,6 +35,10 @@ UNFIT = [
     ("a file that would be empty", "x.yml", "x: 1\ny: 1\n", "x: 1\n", "y: 1\n"),
     ("a comment where the first items would stand", "x.toml", "a = []\nb = 1\n", "a = [  # none\n]\nb = 1\n", 'a = ["x"]\nb = 2\n'),
     ("a comment that stands between items", "x.toml", 'a = ["x", "y",\n "z"]\n', 'a = ["x", "y",  # mine\n "z", "u"]\n', 'a = ["x",\n "y"]\n'),
+    ("a comment behind which an item would stand", "x.toml", 'a = ["x",\n "y", "z"]\n', 'a = ["x",\n "y", "z"  # mine\n]\n', 'a = ["x",\n "y", "z", "w"]\n'),
+    ("a key for an item whose tables alone have headers", "x.toml", "[[a]]\nname = 'x'\n[a.b.c]\nx = 1\n", "[[a]]\nname = 'x'\n[a.b.c]\nx = 2\n", "[[a]]\nname = 'x'\n[a.b]\ny = 1\n[a.b.c]\nx = 1\n"),
+    ("a comment behind the first key of an item, which goes", "x.yml", "s:\n  - a: 1  # a\n    id: x\n", "s:\n  - a: 1  # a\n    id: x\n    u: 1\n", "s:\n  - id: x\n"),
+    ("an item above the first of a list in a list", "x.yml", "s:\n  - - x\n    - y\n", "s:\n  - - x\n    - y\n    - u\n", "s:\n  - - w\n    - x\n    - y\n"),
     ("a text that a deeper place would change", "x.toml", "[a]\nx = 1\n", "[a]\n  x = 2\n", '[a]\nx = 1\ny = """\nz\n"""\n'),
     ("a section for what is written between braces", "x.toml", "[a.b]\nx = 1\n", "[a]\nb = { x = 1, u = 1 }\n", "[a.b]\nx = 1\n\n[a.b.c]\ny = 1\n"),
     ("no structure", "README.md", "a\n\nb\n", "a\n\nc\n", "d\n\nb\n"),
@@ -74,6 +81,37 @@ def test_the_suffix_tells_the_language(name: str) -> None:
         PurePosixPath(name), pair % (1, 1), pair % (2, 1), pair % (1, 2)
     )
     assert merged == pair % (2, 2)
+
+
+WRONG = {
+    "another value": Splice(4, 5, "3"),
+    "a comment lost": Splice(5, 13, ""),
+    "no TOML": Splice(4, 5, ""),
+}
+
+
+@pytest.mark.parametrize("splice", WRONG.values(), ids=WRONG)
+def test_what_is_not_as_decided_is_not_returned(
+    splice: Splice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def edits(document: object, mix: object) -> Iterator[Splice]:
+        return iter([splice, Splice(18, 19, "2")])
+
+    toml = _structured._TOML._replace(edits=edits)
+    monkeypatch.setitem(_structured._LANGUAGES, ".toml", toml)
+    path = PurePosixPath("x.toml")
+    ours = b"a = 1  # mine\nb = 1\nc = 2\n"
+    texts = b"a = 1\nb = 1\nc = 1\n", ours, b"a = 1\nb = 2\nc = 1\n"
+    assert merge_structured(path, *texts) is None
+    toml = toml._replace(edits=lambda document, mix: iter([Splice(18, 19, "2")]))
+    monkeypatch.setitem(_structured._LANGUAGES, ".toml", toml)
+    assert merge_structured(path, *texts) == ours.replace(b"b = 1", b"b = 2")
+
+
+def test_two_changes_of_one_place_are_none() -> None:
+    text = Text("abc", has_bom=False, comments=())
+    with pytest.raises(UnfitError):
+        spliced(text, [Splice(0, 2, "x"), Splice(1, 3, "y")])
 
 
 def test_bytes_that_are_no_text_are_left_alone() -> None:

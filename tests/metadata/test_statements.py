@@ -12,7 +12,7 @@ from mkpkg.metadata import (
 )
 
 PROJECT = Statement(
-    "pyproject.toml [project]",
+    "[project]",
     name="my-sound",
     description="Sounds.",
     author="Ada",
@@ -22,9 +22,9 @@ PROJECT = Statement(
     repository="https://example.org/ada/sound",
     classifiers=("Typing :: Typed",),
 )
-POETRY = PROJECT._replace(source="pyproject.toml [tool.poetry]", python="^3.9")
-FLIT = PROJECT._replace(source="pyproject.toml [tool.flit.metadata]", description="")
-PDM = PROJECT._replace(source="pyproject.toml [tool.pdm]", classifiers=())
+POETRY = PROJECT._replace(source="[tool.poetry]", python="^3.9")
+FLIT = PROJECT._replace(source="[tool.flit.metadata]", description="")
+PDM = PROJECT._replace(source="[tool.pdm]", classifiers=())
 
 TABLES = {
     "the standard": (
@@ -116,8 +116,8 @@ TABLES = {
         name = "a"
         """,
         (
-            Statement("pyproject.toml [project]", name="a"),
-            Statement("pyproject.toml [tool.poetry]"),
+            Statement("[project]", name="a"),
+            Statement("[tool.poetry]"),
         ),
     ),
     "wrong forms": (
@@ -125,7 +125,7 @@ TABLES = {
         project = { name = 3, authors = "Ada", license = ["MIT"], urls = [1], classifiers = 1 }
         tool = { poetry = 1 }
         """,
-        (Statement("pyproject.toml [project]"),),
+        (Statement("[project]"),),
     ),
     "none": ("[tool.ruff]\n", ()),
 }

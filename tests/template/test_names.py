@@ -59,6 +59,7 @@ def has_error(name: str, kind: Kind, allow: list[str]) -> bool:
     return any(finding.is_error and finding.code in CODES for finding in weighed)
 
 
+@pytest.mark.slow
 def test_twenty_thousand_names(macros: dict[str, Judge]) -> None:
     chance = random.Random(20_000)
     names = [generated(chance) for _ in range(20_000)]

@@ -97,7 +97,15 @@ SAME = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(("arguments", "data"), SAME.values(), ids=SAME.keys())
+@pytest.mark.parametrize(
+    ("arguments", "data"),
+    [
+        pytest.param(
+            *case, id=name, marks=() if name == "subpackages" else pytest.mark.slow
+        )
+        for name, case in SAME.items()
+    ],
+)
 def test_the_same_answers_give_the_same_bytes(
     repository: Template,
     here: Path,
@@ -120,6 +128,7 @@ def test_defaults_alone_are_enough(repository: Template, tmp_path: Path) -> None
     assert (tmp_path / "out/src/my_package/__init__.py").is_file()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("data", "message"),
     [
@@ -168,6 +177,7 @@ def test_plain_copier_refuses_too(
     assert not (tmp_path / "out").exists()
 
 
+@pytest.mark.slow
 def test_an_update_keeps_what_was_added(repository: Template, tmp_path: Path) -> None:
     newer = tmp_path / "newer"
     shutil.copytree(repository, newer)

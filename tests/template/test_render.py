@@ -287,6 +287,7 @@ def test_an_answer_that_the_template_refuses_is_an_error_of_ours(
     assert "Python keyword" in raised.value.findings[0].why
 
 
+@pytest.mark.slow
 def test_names_are_in_the_order_of_ruff(
     render_in_process: Render, tmp_path: Path
 ) -> None:

@@ -117,6 +117,7 @@ def test_texts_that_break_other_generators(
     check(render_in_process(answers), description, author)
 
 
+@pytest.mark.slow
 @given(description=texts, author=lines)
 @settings(
     max_examples=40,
@@ -128,6 +129,7 @@ def test_any_text(render_in_process: Render, description: str, author: str) -> N
     check(render_in_process(answers), description, author)
 
 
+@pytest.mark.slow
 def test_a_formatter_has_nothing_to_say_about_any_text(
     render_in_process: Render, tmp_path: Path
 ) -> None:

@@ -116,5 +116,6 @@ def _text(differing: Iterable[Compared]) -> str:
 def _effect(differing: int, count: int, version: str) -> str:
     if not differing:
         return f"as in template {version}"
+    files = "file" if count == 1 else "files"
     verb = "differs" if differing == 1 else "differ"
-    return f"{differing} of {count} files {verb} from template {version}"
+    return f"{differing} of {count} {files} {verb} from template {version}"

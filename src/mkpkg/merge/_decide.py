@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ._choices import Child, Choice, Keep, Mix, Take, value_of
 from ._errors import UnfitError
-from ._items import Key, Matched, match_items, same_requirement
+from ._items import PROJECT, Key, Matched, match_items, same_requirement
 from ._nodes import Document, Part, comments_of
 from ._order import find_order, place_between, place_sorted
 from ._text import Span
@@ -251,7 +251,13 @@ def _ordered(found: Matched) -> list[Key]:
         order = find_order([texts[key] for key in present])
     if order is None:
         return place_between(present, list(found.theirs), new)
-    return place_sorted(present, new, lambda key: order(texts[key]))
+    return place_sorted(
+        present,
+        list(found.theirs),
+        new,
+        lambda key: order(texts[key]),
+        is_free=lambda key: key.kind == PROJECT,
+    )
 
 
 def _inner_comments(document: Document, part: Part | None) -> Counter[str]:

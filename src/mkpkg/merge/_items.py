@@ -27,7 +27,8 @@ class Key(NamedTuple):
 
 
 Keyed = dict[Key, Part]
-_PROJECT = "project"
+#: The kind of what is known by the name of a project.
+PROJECT = "project"
 _VALUE = "value"
 
 
@@ -139,7 +140,7 @@ def _name(value: Value, has_requirements: bool) -> Key | None:
     if has_requirements and isinstance(value, str):
         requirement = _REQUIREMENT.fullmatch(value)
         if requirement:
-            return Key(_PROJECT, _normalized(requirement["name"]))
+            return Key(PROJECT, _normalized(requirement["name"]))
     return None
 
 

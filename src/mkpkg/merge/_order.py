@@ -67,12 +67,33 @@ def place_between(
 
 def place_sorted(
     present: Sequence[_Key],
-    new: Sequence[_Key],
+    others: Sequence[_Key],
+    new: Collection[_Key],
     order: Callable[[_Key], Any],
+    *,
+    is_free: Callable[[_Key], bool],
 ) -> list[_Key]:
-    """Put new keys where they belong in a list that is sorted."""
+    """Put new keys where they belong in a list that is sorted.
+
+    Args:
+        present: The keys that are there.
+        others: All keys of the list that the new ones come from.
+        new: The new ones.
+        order: What the list is sorted by.
+        is_free: Tells of which keys the order means nothing. Others keep to their
+            neighbours in the other list where the two orders differ: of filters for
+            warnings the last one counts.
+    """
     result = list(present)
-    for key in new:
+    for key in (key for key in others if key in new):
         index = bisect_right([order(other) for other in result], order(key))
-        result.insert(index, key)
+        at = others.index(key)
+        is_between = not (
+            set(result[:index]) & set(others[at:])
+            or set(result[index:]) & set(others[:at])
+        )
+        if is_free(key) or is_between:
+            result.insert(index, key)
+        else:
+            result = place_between(result, others, {key})
     return result

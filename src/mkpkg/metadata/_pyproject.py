@@ -2,7 +2,6 @@
 
 from ._statement import Statement, Table, get, read_statement, table_at, text
 
-_FILE = "pyproject.toml"
 _TABLES = (
     ("project",),
     ("tool", "poetry"),
@@ -24,7 +23,7 @@ def read_pyproject(data: Table) -> tuple[Statement, ...]:
 
 def _statement(data: Table, keys: tuple[str, ...]) -> Statement:
     table = table_at(data, *keys)
-    said = read_statement(f"{_FILE} [{'.'.join(keys)}]", table)
+    said = read_statement(f"[{'.'.join(keys)}]", table)
     if keys == ("tool", "poetry"):
         python = get(table, "dependencies", "python")
         said = said._replace(python=text(python) or text(get(python, "version")))

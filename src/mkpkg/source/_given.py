@@ -1,34 +1,48 @@
-"""Names that a module may be given from outside of its statements."""
+"""Names that a module is given: by texts of its own, or by other modules."""
 
 import ast
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from ._bindings import Ref
 from ._errors import UnreadableError
 from ._module import Source, absolute
 from ._parse import parse
-
-# What a function needs to get at the names of the module that calls it.
-_REACHING = re.compile(
-    rb"\b(?:_getframe|currentframe|f_back|f_globals|getmodule|import_module"
-    rb"|__globals__|__import__|__module__|modules)\b"
-)
-# A look at one module in `sys.modules` puts none there.
-_BRINGING = re.compile(
-    rb"\b(?:__path__|meta_path|path_hooks)\b|[\"']modules[\"']"
-    rb"|\bimport\b[^\r\n]*\bmodules\b"
-    rb"|\.\s*modules\b(?!\s*(?:\[[^\]\r\n]*\](?!\s*=[^=])|\.\s*get\b))"
-)
-_FUNCTIONS = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
+from ._reaching import loads_modules, root_of
 
 
-def may_set(source: Source, name: str) -> bool:
-    """Tell whether a module may set an attribute of something, such as a module."""
+def may_set(source: Source, place: str, dotted: str, name: str) -> bool:
+    """Tell whether a module may set a name in another.
+
+    Args:
+        source: The module that may do it.
+        place: Its name.
+        dotted: The other module.
+        name: The name.
+    """
     pattern = rb"setattr|vars|__dict__|\.\s*%s\b" % re.escape(name.encode())
     if not re.search(pattern, source.content):
         return False
-    return _has_any(source, lambda node: _sets(node, name))
+    try:
+        tree = parse(source.content)
+    except UnreadableError:
+        return True
+    known = _imported_in(tree, place, is_package=source.is_package)
+    bases = [base for node in ast.walk(tree) for base in _given_by(node, name)]
+    if any(_whole(base, known) == dotted for base in bases):
+        return True
+    last = dotted.rpartition(".")[2]
+    others = [
+        base
+        for base in bases
+        if root_of(base) not in known or _whole(base, known).endswith(f".{last}")
+    ]
+    if not others:
+        return False
+    if dotted in known.values():
+        return True
+    # In a package around it, a module has a name without an import.
+    is_around = dotted.startswith(f"{place}.")
+    return is_around and (loads_modules(source) or _names(tree, last))
 
 
 def mentions(source: Source, name: str) -> bool:
@@ -49,72 +63,56 @@ def mentions(source: Source, name: str) -> bool:
     return any(_mentions(node, name) for node in others)
 
 
-def is_imported(dotted: str, source: Source, place: str) -> bool:
-    """Tell whether a module imports another as a whole."""
-    outer, _, name = dotted.rpartition(".")
-
-    def imports(node: ast.AST) -> bool:
-        if isinstance(node, ast.Import):
-            return any(f"{a.name}.".startswith(f"{dotted}.") for a in node.names)
-        if not isinstance(node, ast.ImportFrom):
-            return False
-        module = "." * node.level + (node.module or "")
-        is_outer = absolute(place, source.is_package, module) == outer
-        return is_outer and any(alias.name in (name, "*") for alias in node.names)
-
-    return _has_any(source, imports)
-
-
-def may_bring_modules(content: bytes) -> bool:
-    """Tell whether a module may put other modules where imports find them."""
-    return bool(_BRINGING.search(content))
-
-
-def reaches_out(source: Source) -> bool:
-    """Tell whether a module may have functions that get at the names of their callers."""
-    return bool(_REACHING.search(source.content))
-
-
-def called_at_import(source: Source) -> Iterator[Ref]:
-    """Yield what a module imports and calls while it is imported itself."""
-    tree = parse(source.content)
-    called = {_root(function) for function in _functions_called(tree)}
+def _imported_in(tree: ast.Module, place: str, *, is_package: bool) -> dict[str, str]:
+    """Return what the imported names of a module stand for, in full."""
+    known: dict[str, str] = {}
     for node in ast.walk(tree):
-        if isinstance(node, ast.ImportFrom):
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                root = alias.name.partition(".")[0]
+                known[alias.asname or root] = alias.name if alias.asname else root
+        elif isinstance(node, ast.ImportFrom):
             module = "." * node.level + (node.module or "")
+            target = absolute(place, is_package, module) or ""
             for alias in node.names:
-                if (alias.asname or alias.name) in called:
-                    yield Ref(module, alias.name)
-        elif isinstance(node, ast.Import):
-            for alias in node.names:
-                if (alias.asname or alias.name.partition(".")[0]) in called:
-                    yield Ref(alias.name)
+                known[alias.asname or alias.name] = f"{target}.{alias.name}"
+    return known
 
 
-def _has_any(source: Source, test: Callable[[ast.AST], bool]) -> bool:
-    """Tell whether a test holds in a module; in one that cannot be read it may."""
-    try:
-        tree = parse(source.content)
-    except UnreadableError:
-        return True
-    return any(map(test, ast.walk(tree)))
-
-
-def _sets(node: ast.AST, name: str) -> bool:
+def _given_by(node: ast.AST, name: str) -> Iterator[ast.expr]:
+    """Yield what a node may give a name to: itself, or by its dictionary."""
     if isinstance(node, ast.Attribute) and not _is_of_self(node.value):
-        if node.attr == "__dict__":
-            return True
-        return node.attr == name and isinstance(node.ctx, ast.Store)
+        is_set = node.attr == name and isinstance(node.ctx, ast.Store)
+        if is_set or node.attr == "__dict__":
+            yield node.value
     if not isinstance(node, ast.Call):
-        return False
+        return
     function = getattr(node.func, "attr", None) or getattr(node.func, "id", None)
-    if function == "vars":
-        return bool(node.args) and not _is_of_self(node.args[0])
-    if function not in {"setattr", "__setattr__"} or len(node.args) < 2:
-        return function in {"setattr", "__setattr__"} and len(node.args) < 2
-    key = node.args[-2]
+    if function not in {"setattr", "__setattr__", "vars"} or not node.args:
+        return
+    key = node.args[-2] if len(node.args) > 1 else None
     is_other = isinstance(key, ast.Constant) and key.value != name
-    return not (is_other or _is_of_self(node.args[0]))
+    base = node.args[0]
+    if function == "__setattr__" and isinstance(node.func, ast.Attribute):
+        base = node.func.value if len(node.args) == 2 else base
+    if not (is_other or _is_of_self(base)):
+        yield base
+
+
+def _whole(node: ast.expr, known: dict[str, str]) -> str:
+    """Return a chain of attributes with the full name of what it begins with."""
+    if isinstance(node, ast.Name):
+        return known.get(node.id, node.id)
+    if isinstance(node, ast.Attribute):
+        return f"{_whole(node.value, known)}.{node.attr}"
+    return ""
+
+
+def _names(tree: ast.Module, name: str) -> bool:
+    return any(
+        name in (getattr(node, "id", None), getattr(node, "attr", None))
+        for node in ast.walk(tree)
+    )
 
 
 def _is_of_self(node: ast.expr) -> bool:
@@ -133,26 +131,3 @@ def _mentions(node: ast.AST, name: str) -> bool:
         is_set = isinstance(node.ctx, ast.Store) and not _is_of_self(node.value)
         return is_set and node.attr == name
     return isinstance(node, ast.Constant) and node.value == name
-
-
-def _functions_called(tree: ast.Module) -> Iterator[ast.expr]:
-    """Yield the functions, decorators and bases that are used outside of functions."""
-    pending: list[ast.AST] = [tree]
-    while pending:
-        node = pending.pop()
-        yield from getattr(node, "decorator_list", ())
-        if isinstance(node, ast.Call):
-            yield node.func
-        if isinstance(node, ast.ClassDef):
-            yield from (*node.bases, *(keyword.value for keyword in node.keywords))
-        children = list(ast.iter_child_nodes(node))
-        if isinstance(node, _FUNCTIONS):
-            body = node.body if isinstance(node.body, list) else [node.body]
-            children = [child for child in children if child not in body]
-        pending += children
-
-
-def _root(node: ast.expr) -> str:
-    while isinstance(node, ast.Attribute | ast.Call):
-        node = node.value if isinstance(node, ast.Attribute) else node.func
-    return node.id if isinstance(node, ast.Name) else ""

@@ -5,12 +5,12 @@ from types import ModuleType
 
 from ._answers import Remark
 from ._bindings import Parts
-from ._given import may_bring_modules
 from ._init import Init
 from ._judgement import Judgement
 from ._lines import Import, Imported
 from ._module import Source, module_of
 from ._modules import Modules
+from ._reaching import may_bring_modules
 
 # What every module has (language reference, 3.2.9, "Import-related attributes").
 _ALWAYS = frozenset(dir(ModuleType)) | {

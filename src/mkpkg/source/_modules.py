@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 
 from ._answers import Public, Remark, Unknowable
 from ._bindings import How, Ref, Scope
-from ._given import called_at_import, is_imported, may_set, mentions, reaches_out
+from ._given import may_set, mentions
 from ._known import NoAnswerError
 from ._module import Source
 from ._offers import Offers, stars
+from ._reaching import called_at_import, reaches_out
 from ._tricks import may_bind_more
 
 
@@ -121,25 +122,22 @@ class Modules(Offers):
 
     def _is_given(self, dotted: str, name: str, source: Source) -> bool:
         """Tell whether other modules of the project may set a name in one."""
-        if any(may_set(around, name) for around in self._around(dotted)):
+        if any(map(reaches_out, self._called_by(dotted, source))):
             return True
-        helpers = self._called_by(dotted, source)
-        return any(map(reaches_out, helpers)) or any(
-            may_set(other, name) and is_imported(dotted, other, place)
-            for place, other in self._others(dotted, name)
-        )
+        places = (*self._around(dotted), *self._others(dotted, name))
+        return any(may_set(other, place, dotted, name) for place, other in places)
 
     def around(self, dotted: str) -> Iterator[bytes]:
         """Yield the texts of the packages around a module."""
-        for source in self._around(dotted):
+        for _, source in self._around(dotted):
             yield source.content
 
-    def _around(self, dotted: str) -> Iterator[Source]:
+    def _around(self, dotted: str) -> Iterator[tuple[str, Source]]:
         outer = dotted
         while outer := outer.rpartition(".")[0]:
             source = self.source(outer)
             if source:
-                yield source
+                yield outer, source
 
     def _called_by(self, dotted: str, source: Source) -> Iterator[Source]:
         """Yield the modules of the project whose functions run when one is imported."""

@@ -75,10 +75,12 @@ class _Search:
         self._parents: dict[ast.AST, ast.AST] = {}
         self._called: dict[str, str] = {}
         self._modules: dict[str, str] = {}
+        self._gives = False
 
     def finds(self) -> bool:
         """Tell whether there is a sign."""
         nodes = list(ast.walk(self._tree))
+        self._gives = any(_gives_names(node) for node in nodes)
         for node in nodes:
             for child in ast.iter_child_nodes(node):
                 self._parents[child] = node
@@ -162,7 +164,8 @@ class _Search:
     def _imports_another(self, call: ast.Call) -> bool:
         first = call.args[0] if call.args else None
         if not isinstance(first, ast.Constant) or not isinstance(first.value, str):
-            return False
+            # Whatever module it is, it is only looked at where nothing gives it names.
+            return not (self._gives or _is_about_itself(call))
         return first.value.rpartition(".")[2] != self._dotted.rpartition(".")[2]
 
     def _is_looked_into(self, node: ast.expr) -> bool:
@@ -193,6 +196,19 @@ class _Search:
 
     def _is_builtins(self, node: ast.expr) -> bool:
         return isinstance(node, ast.Name) and self._modules.get(node.id) == "builtins"
+
+
+def _gives_names(node: ast.AST) -> bool:
+    """Tell whether something may be given names that are not written as attributes."""
+    name = getattr(node, "attr", None) or getattr(node, "id", None)
+    return name in {"__dict__", "__setattr__", "setattr", "vars"}
+
+
+def _is_about_itself(call: ast.Call) -> bool:
+    names = {"__name__", "__package__", "__spec__"}
+    first = call.args[:1]
+    nodes = (node for arg in first for node in ast.walk(arg))
+    return any(getattr(node, "id", None) in names for node in nodes)
 
 
 def _gets_hidden(call: ast.Call) -> bool:
