@@ -126,7 +126,9 @@ class Search:
         if not self._reader.is_readable(folder):
             self._odd.append(Oddity("unreadable", dotted, folder))
         if self._names.get(dotted, folder) != folder:
-            self._odd.append(Oddity("twice", dotted, folder))
+            # A folder of that name may hold anything, such as data.
+            if self._reader.is_package(folder):
+                self._odd.append(Oddity("twice", dotted, folder))
             return
         for package in self._reader.below(dotted, folder):
             is_new = package.folder not in self._found
