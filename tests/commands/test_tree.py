@@ -365,6 +365,12 @@ ARROWS: dict[str, tuple[dict[str, str], str, int]] = {
         {"a.py": "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n import p.b\nelse:\n import p.c", "b.py": "", "c.py": ""},
         "a>c", 1,
     ),
+    "on other machines": (
+        {"a.py": "import os, sys\nif sys.platform == 'win32':\n import p.b\nelse:\n import p.c\n"
+                 "if sys.version_info[:2] < (3, 4):\n import p.d\nif os.name.startswith('n'):\n import p.e\n",
+         **{f"{name}.py": "" for name in "bcde"}},
+        "a>b a>c a>d a>e", 1,
+    ),
     "a star": ({"a/__init__.py": "from ..b import *", "b/__init__.py": ""}, "a>b", 1),
     "in tests": ({"a/__init__.py": "", "a/test_a.py": "import p.b", "b/__init__.py": ""}, "", 1),
     "deeper": (

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from mkpkg.layout import Made
-from mkpkg.source import UnreadableError, Use, imports_when_loaded
+from mkpkg.source import Load, UnreadableError, absolute, loads_of
 
 from ._project import Project
 from ._tree import TreeRequest
@@ -75,7 +75,7 @@ class _Drawer:
             part = self._part_of(dotted)
             if part is None or part in self._roots:
                 continue
-            others = (self._part_of(self._target(use)) for use in self._uses(dotted))
+            others = map(self._part_of, self._targets(dotted))
             yield from ((part, other) for other in others if other and other != part)
 
     def _modules(self) -> Iterator[str]:
@@ -86,24 +86,32 @@ class _Drawer:
                 if child.is_part and child.made is Made.MODULE:
                     yield f"{package.dotted}.{child.name}"
 
-    def _uses(self, dotted: str) -> tuple[Use, ...]:
+    def _targets(self, dotted: str) -> tuple[str, ...]:
+        """Return the modules that one imports when it is loaded."""
         source = self._project.load(dotted)
         if source is None:
             return ()
         try:
-            found = imports_when_loaded(
-                source.content, dotted, is_package=source.is_package
-            )
-            return tuple(found)
+            loads = tuple(loads_of(source.content))
         except UnreadableError as reason:
             self._unread.append((dotted, str(reason)))
             return ()
+        return tuple(
+            target
+            for load in loads
+            for target in self._loaded(load, dotted, source.is_package)
+        )
 
-    def _target(self, use: Use) -> str:
-        """Return the module that an import is of."""
-        whole = f"{use.module}.{use.name}"
-        is_module = use.name is not None and self._project.path_of(whole)
-        return whole if is_module else use.module
+    def _loaded(self, load: Load, dotted: str, is_package: bool) -> Iterator[str]:
+        """Yield the modules that an import loads."""
+        module = absolute(dotted, is_package, load.module)
+        if module is None:
+            return
+        if load.names is None:
+            yield module
+        for name, _ in load.names or ():
+            whole = f"{module}.{name}"
+            yield whole if self._project.path_of(whole) else module
 
     def _part_of(self, dotted: str) -> str | None:
         """Return the part that a module belongs to, or None outside of the roots."""

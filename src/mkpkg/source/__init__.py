@@ -6,7 +6,7 @@ from ._edit import with_names, without
 from ._errors import UnreadableError
 from ._executed import Circle, Executed, Outside, Part, Run
 from ._holds import holds
-from ._imports import Use, imports_in, imports_when_loaded
+from ._imports import Use, imports_in
 from ._init import Init
 from ._judgement import Wants
 from ._lazy import with_laziness
@@ -16,7 +16,7 @@ from ._modules import Modules
 from ._names import unresolved_exports
 from ._package import Package, sync_package
 from ._run import run_import
-from ._steps import Steps, steps_of
+from ._steps import Load, Steps, loads_of, steps_of
 from ._style import Style
 from ._tricks import may_bind_more
 
@@ -25,6 +25,7 @@ __all__ = [
     "Circle",
     "Executed",
     "Init",
+    "Load",
     "Machine",
     "Modules",
     "Outside",
@@ -45,9 +46,9 @@ __all__ = [
     "bind_children",
     "holds",
     "imports_in",
-    "imports_when_loaded",
     "is_inside",
     "is_off",
+    "loads_of",
     "may_bind_more",
     "run_import",
     "steps_of",

@@ -1,4 +1,4 @@
-"""Every import in a file, wherever it stands, and those that run when it is loaded."""
+"""Every import in a file, wherever it stands."""
 
 import ast
 from collections.abc import Iterator
@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from ._module import absolute
 from ._parse import parse
-from ._truth import truth
 
 
 class Use(NamedTuple):
@@ -43,11 +42,15 @@ def imports_in(content: bytes, dotted: str, *, is_package: bool) -> Iterator[Use
     chains: list[ast.Attribute] = []
     inner: set[int] = set()
     for node in ast.walk(parse(content)):
-        if isinstance(node, ast.Import | ast.ImportFrom):
-            yield from _imported(node, dotted, is_package=is_package)
-            if isinstance(node, ast.Import):
-                names = (a.asname or a.name.partition(".")[0] for a in node.names)
-                whole.update(names)
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                yield _use(node, alias.name)
+                whole.add(alias.asname or alias.name.partition(".")[0])
+        elif isinstance(node, ast.ImportFrom):
+            module = "." * node.level + (node.module or "")
+            target = absolute(dotted, is_package, module)
+            for alias in node.names if target else ():
+                yield _use(node, target or "", alias.name)
         elif isinstance(node, ast.Attribute):
             # The outermost attribute comes first, and says it all.
             inner.add(id(node.value))
@@ -59,66 +62,6 @@ def imports_in(content: bytes, dotted: str, *, is_package: bool) -> Iterator[Use
         name = _dotted(chain)
         if name.partition(".")[0] in whole:
             yield _use(chain, name)
-
-
-def imports_when_loaded(
-    content: bytes, dotted: str, *, is_package: bool
-) -> Iterator[Use]:
-    """Yield the imports that run when a module is imported.
-
-    Those in functions run later or never, and those for type checkers never.
-
-    Args:
-        content: The file.
-        dotted: Its name as a module, which relative imports start from.
-        is_package: Whether it is the ``__init__`` of a package.
-
-    Raises:
-        UnreadableError: It cannot be parsed.
-    """
-    waiting: list[ast.AST] = list(reversed(parse(content).body))
-    while waiting:
-        node = waiting.pop()
-        if isinstance(node, ast.Import | ast.ImportFrom):
-            yield from _imported(node, dotted, is_package=is_package)
-        elif isinstance(node, _BLOCKS):
-            waiting += reversed(_inside(node))
-
-
-_BLOCKS = (
-    ast.If
-    | ast.Try
-    | ast.TryStar
-    | ast.ExceptHandler
-    | ast.With
-    | ast.For
-    | ast.While
-    | ast.ClassDef
-    | ast.Match
-    | ast.match_case
-)
-
-
-def _inside(node: ast.AST) -> list[ast.AST]:
-    """Return what may run in a block, in order."""
-    known = truth(node.test, {}) if isinstance(node, ast.If | ast.While) else None
-    skipped = {None: "", True: "orelse", False: "body"}[known]
-    fields = ("body", "cases", "handlers", "orelse", "finalbody")
-    return [
-        inner for name in fields if name != skipped for inner in getattr(node, name, ())
-    ]
-
-
-def _imported(
-    node: ast.Import | ast.ImportFrom, dotted: str, *, is_package: bool
-) -> Iterator[Use]:
-    if isinstance(node, ast.Import):
-        for alias in node.names:
-            yield _use(node, alias.name)
-        return
-    target = absolute(dotted, is_package, "." * node.level + (node.module or ""))
-    for alias in node.names if target else ():
-        yield _use(node, target or "", alias.name)
 
 
 def _use(node: ast.stmt | ast.expr, module: str, name: str | None = None) -> Use:
