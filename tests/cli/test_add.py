@@ -5,10 +5,11 @@ import os
 import shutil
 import subprocess
 import sys
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 
+from mkpkg import template
 from mkpkg.layout import judge_items, parse_item
 from mkpkg.template._archive import pack
 from mkpkg.template._where import template_root
@@ -659,9 +660,22 @@ def test_a_folder_that_cannot_be_written_to(
     monkeypatch.setattr(
         os, "access", lambda path, mode: path != place and real(path, mode)
     )
-    result = run("add", "a", "--json")
-    assert (result.code, result.codes) == (1, ["read-only"])
-    assert result.document["findings"][0]["help"]
+    for option in ("-n", "--json"):
+        result = run("add", "a", "--json", option)
+        assert (result.code, result.codes) == (1, ["read-only"])
+        assert result.document["findings"][0]["help"]
+        assert everything_in(here) == before
+
+
+def test_what_is_rendered_is_proved(
+    here: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lay_out(here, SOUND)
+    before = everything_in(here)
+    broken = {PurePosixPath("src/sound/a.py"): b"def f(:\n"}
+    monkeypatch.setattr(template, "render", lambda *_: broken)
+    result = run("add", "a.py", "--json")
+    assert (result.code, result.codes) == (1, ["proof"])
     assert everything_in(here) == before
 
 

@@ -450,6 +450,7 @@ UNSAVED = {
     "with a name like a pattern": ("src/sound/effects/reverb/[*].txt", True),
     "beside it": ("src/sound/effects/new.py", False),
     "compiled": ("src/sound/effects/reverb/__pycache__/x.cpython-311.pyc", False),
+    "beside compiled": ("src/sound/effects/reverb/__pycache__/notes.txt", True),
     "like compiled": ("src/sound/effects/reverb/x.pyc", True),
 }
 
@@ -534,6 +535,7 @@ def test_without_a_repository_nothing_is_removed(
         "git does not have 2 of the files: src/sound/effects/reverb/__init__.py, "
         in told
     )
+    assert "  why: there is no git repository to get it back from\n" in told
     commit_all(here)
     monkeypatch.setenv("PATH", str(here))
     assert run("remove", "effects.reverb", "--json").codes == ["uncommitted"] * 2
@@ -574,6 +576,7 @@ def test_in_a_work_tree(here: Path, run: Run) -> None:
         (["../x"], 1, "not-found", None),
         (["data"], 1, "not-a-package", None),
         (["data.py"], 1, "not-found", None),
+        (["zzz"], 1, "not-found", None),
         (["sound"], 2, "top", None),
         (["src/sound"], 2, "top", None),
         (["src/sound/"], 2, "top", None),
@@ -593,7 +596,11 @@ def test_what_cannot_be_removed(
     suggestion: str | None,
     force: list[str],
 ) -> None:
-    more: Files = {"src/sound/effects/speed.pyx": "", "src/sound/data/x.csv": ""}
+    more: Files = {
+        "src/sound/effects/speed.pyx": "",
+        "src/sound/data/x.csv": "",
+        "src/sound/zzz.pyi": "",
+    }
     before = committed(here, {**REVERB, **more})
     result = run("remove", *items, *force, "--json")
     assert (result.code, result.codes) == (exit_code, [code])
@@ -622,8 +629,10 @@ def test_what_lies_behind_a_link_stays(here: Path, run: Run) -> None:
     committed(here, {**REVERB, "shared/x.py": "", "shared/__init__.py": ""})
     (here / "src/sound/shared").symlink_to(here / "shared")
     before = everything_in(here)
-    assert run("remove", "shared", "--force", "--json").codes == ["symlink"]
-    assert everything_in(here) == before
+    for option in ("-n", "--force"):
+        result = run("remove", "shared", "--force", "--json", option)
+        assert (result.code, result.codes) == (1, ["symlink"])
+        assert everything_in(here) == before
 
 
 @pytest.mark.parametrize("content", ["def f(:\n", b"\xff\xfe"])

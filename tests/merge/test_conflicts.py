@@ -31,6 +31,7 @@ YAML: list[Row] = [
     ("a pinned hook", "repos:\n  - repo: https://x\n    rev: v1\n    hooks:\n      - id: x\n", "repos:\n  - repo: https://x\n    rev: v2\n    hooks:\n      - id: x\n", "repos:\n  - repo: https://x\n    rev: v3\n    hooks:\n      - id: x\n      - id: y\n", "repos[https://x].rev", "repos:\n  - repo: https://x\n<<<\n    rev: v2\n|||\n    rev: v1\n===\n    rev: v3\n>>>\n    hooks:\n      - id: x\n      - id: y\n"),
     ("a block in the place of a value", "a: 1\nb: 1\n", "a: 2\nb: 1\n", "a:\n  x: 1\nb: 2\n", "a", "<<<\na: 2\n|||\na: 1\n===\na:\n  x: 1\n>>>\nb: 2\n"),
     ("a key that both added", "a: 1\n", "a: 1\nb: 2\n", "a: 2\nb: 3\n", "b", "a: 2\n<<<\nb: 2\n|||\n===\nb: 3\n>>>\n"),
+    ("a block that both added", "a: 1\n", "a: 1\nb:\n  # mine\n  x: 2\n", "a: 2\nb:\n  x: 3\n", "b.x", "a: 2\n<<<\nb:\n  # mine\n  x: 2\n|||\n===\nb:\n  # mine\n  x: 3\n>>>\n"),
     ("a step that one changed and the other dropped", "s:\n  - uses: x@v1\n  - run: y\n", "s:\n  - uses: x@v1\n    with: z\n  - run: y\n", "s:\n  - run: y\n  - run: w\n", "s", "s:\n<<<\n  - uses: x@v1\n    with: z\n|||\n  - uses: x@v1\n===\n>>>\n  - run: y\n  - run: w\n"),
 ]  # fmt: skip
 

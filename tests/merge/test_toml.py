@@ -60,6 +60,7 @@ LISTS: list[Row] = [
     ("several a line", 'a = ["x",\n  "y", "z"]\n', 'a = ["x",\n  "y", "z", "u"]\n', 'a = ["w", "x",\n  "z"]\n', 'a = ["w", "x", "z", "u"]\n'),
     ("several a line, with comments", 'a = [\n  "x",  # one\n  "y", "z",\n]\n', 'a = [\n  "x",  # one\n  "y", "z", "u",\n]\n', 'a = [\n  "x",  # one\n  "y", "w", "z",\n]\n', 'a = [\n  "x",  # one\n  "y", "w", "z", "u",\n]\n'),
     ("no blanks behind commas", 'a = ["x","y"]\n', 'a = ["x","y","u"]\n', 'a = ["x","y","z"]\n', 'a = ["x","y","u","z"]\n'),
+    ("words that are no projects", 'a = ["my_pkg", "x"]\n', 'a = ["my_pkg", "x", "u"]\n', 'a = ["my-pkg", "x"]\n', 'a = ["my-pkg", "x", "u"]\n'),
     ("numbers", "a = [1, 2]\n", "a = [1, 2, 3]\n", "a = [0, 1, 2]\n", "a = [0, 1, 2, 3]\n"),
     ("lists in lists", "a = [[1], [2]]\n", "a = [[1], [2], [3]]\n", "a = [[0], [1], [2]]\n", "a = [[0], [1], [2], [3]]\n"),
     ("an item twice, one side only", 'a = ["x", "x"]\nb = 1\n', 'a = ["x", "x"]\nb = 2\n', 'a = ["x", "x", "y"]\nb = 1\n', 'a = ["x", "x", "y"]\nb = 2\n'),

@@ -1,7 +1,7 @@
 """The three-way merge itself: of each key, whose value stands."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import Enum
 from typing import NamedTuple
 
@@ -43,11 +43,13 @@ class Decision(NamedTuple):
     Attributes:
         mix: What becomes of its parts.
         conflicts: The keys that both changed to different values, dotted.
+        kept: The keys that the template dropped and the user worked on, dotted.
         matched: The parts that all versions have, and that stay.
     """
 
     mix: Mix
     conflicts: tuple[str, ...]
+    kept: tuple[str, ...]
     matched: tuple[tuple[Part, Part, Part], ...]
 
 
@@ -66,12 +68,15 @@ def decide(versions: Versions, side: Side) -> Decision:
     choice = decider.both(base, ours, theirs, "")
     if not isinstance(choice, Mix):
         raise UnfitError("the whole file is another one")
-    return Decision(choice, tuple(decider.conflicts), tuple(decider.matched))
+    return Decision(
+        choice, tuple(decider.conflicts), tuple(decider.kept), tuple(decider.matched)
+    )
 
 
 class _Decider:
     def __init__(self, versions: Versions, side: Side) -> None:
         self.conflicts: list[str] = []
+        self.kept: list[str] = []
         self.matched: list[tuple[Part, Part, Part]] = []
         self._versions = versions
         self._side = side
@@ -111,17 +116,23 @@ class _Decider:
         is_commented = self._is_commented(base, ours)
         if _same(base, ours) and not is_commented:
             return None
-        if not (ours.node.is_table and base.node.is_table):
-            return Keep(ours)
+        if ours.node.is_table and base.node.is_table:
+            children = tuple(self._own_children(base, ours, at))
+            if children or not is_commented:
+                return Mix(ours, children) if children else None
+        self.kept.append(at)
+        return Keep(ours)
+
+    def _own_children(self, base: Part, ours: Part, at: str) -> Iterator[Child]:
+        """Yield what the user has in a table that the new template does not have."""
         old = _by_key(base)
-        rows = [
-            (part, self._part(old.get(part.key), part, None, _joined(at, part)))
-            for part in ours.node.parts
-        ]
-        children = tuple(Child(part, choice) for part, choice in rows if choice)
-        if children:
-            return Mix(ours, children)
-        return Keep(ours) if is_commented else None
+        for part in ours.node.parts:
+            inner = _joined(at, part)
+            if part.key not in old:
+                self.kept.append(inner)
+            choice = self._part(old.get(part.key), part, None, inner)
+            if choice:
+                yield Child(part, choice)
 
     def _tables(
         self, base: Part | None, ours: Part, theirs: Part, at: str
@@ -184,11 +195,16 @@ class _Decider:
         ours: Part,
         theirs: Part,
         rows: Iterable[tuple[Part | None, Choice | None]],
-    ) -> Choice:
+    ) -> Choice | None:
         children = tuple(Child(part, choice) for part, choice in rows if choice)
+        if base is None and ours.node.parts and not children:
+            # Both came with it, and with nothing in it that is the same.
+            return None
         mix = Mix(ours, children)
         # With nothing left that shows how it is written, all of it is taken.
-        is_other = not (mix.survivors or ours.is_spread or _same(ours, theirs))
+        is_all = ours is self._versions.ours.root
+        stays = is_all or ours.is_spread or _same(ours, theirs)
+        is_other = not (mix.survivors or stays)
         if not is_other or value_of(mix) != theirs.node.value:
             return mix
         if self._has_own_comments(base, ours):

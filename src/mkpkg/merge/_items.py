@@ -134,9 +134,12 @@ def _is_bound(value: Value) -> bool:
 
 def _name(value: Value, has_requirements: bool) -> Key | None:
     if isinstance(value, dict):
-        found = ((name, value.get(name)) for name in _NAMES)
-        named = next(((n, text) for n, text in found if isinstance(text, str)), None)
-        return Key(named[0], named[1].partition("@")[0]) if named else None
+        for kind in _NAMES:
+            text = value.get(kind)
+            if isinstance(text, str):
+                # An action is the same one at another version.
+                return Key(kind, text.partition("@")[0] if kind == "uses" else text)
+        return None
     if has_requirements and isinstance(value, str):
         requirement = _REQUIREMENT.fullmatch(value)
         if requirement:
@@ -157,7 +160,7 @@ def same_requirement(one: Value, other: Value) -> bool:
 
 def _plainly(text: str) -> tuple[str, str, frozenset[str]] | None:
     found = _REQUIREMENT.fullmatch(text)
-    if not found:
+    if not found or not found["rest"]:
         return None
     version, semicolon, marker = found["rest"].partition(";")
     pieces = version if "@" in version else "".join(version.split())
@@ -173,11 +176,37 @@ def _side(old: Keyed, new: Keyed) -> _Side:
     successors: dict[Key, Key] = {}
     blurred: set[Key] = set()
     for gone, come in _replaced(list(old), list(new)):
+        found = dict(_alike(old, new, gone, come))
+        gone = [key for key in gone if key not in found.values()]
+        come = [key for key in come if key not in found]
         if len(gone) == len(come) == 1:
-            successors[come[0]] = gone[0]
+            found[come[0]] = gone[0]
         elif come:
             blurred.update(gone)
+        successors |= found
     return _Side(successors, frozenset(blurred))
+
+
+def _alike(
+    old: Keyed, new: Keyed, gone: Iterable[Key], come: Iterable[Key]
+) -> Iterator[tuple[Key, Key]]:
+    """Pair tables that have half of what the smaller one says in common."""
+    left = list(gone)
+    for key in come:
+        shares = {was: _share(old[was], new[key]) for was in left}
+        best = max(shares, key=lambda was: shares[was], default=None)
+        if best and shares[best] >= 0.5:
+            left.remove(best)
+            yield key, best
+
+
+def _share(one: Part, other: Part) -> float:
+    values = one.node.value, other.node.value
+    if not all(isinstance(value, dict) and value for value in values):
+        return 0
+    before, after = (value if isinstance(value, dict) else {} for value in values)
+    same = sum(after.get(key) == value for key, value in before.items())
+    return same / min(len(before), len(after))
 
 
 def _with_old_keys(items: Keyed, successors: Mapping[Key, Key]) -> Keyed:
@@ -194,8 +223,9 @@ def _replaced(
 ) -> Iterator[tuple[Sequence[Key], Sequence[Key]]]:
     for tag, a, b, c, d in SequenceMatcher(None, old, new, False).get_opcodes():
         if tag == "replace":
-            gone = [key for key in old[a:b] if key.kind == _VALUE and key not in new]
-            come = [key for key in new[c:d] if key.kind == _VALUE and key not in old]
+            # Another project is never what became of one.
+            gone = [key for key in old[a:b] if key.kind != PROJECT and key not in new]
+            come = [key for key in new[c:d] if key.kind != PROJECT and key not in old]
             yield gone, come
 
 

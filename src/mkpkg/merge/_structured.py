@@ -37,6 +37,19 @@ class Reduced:
     keys: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """What people want to know about a merge by structure.
+
+    Attributes:
+        conflicts: The keys that both changed to different values, dotted.
+        kept: The keys that the template dropped and the user worked on, dotted.
+    """
+
+    conflicts: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
+
+
 class _Language(NamedTuple):
     read: Callable[[bytes], Any]
     edits: Callable[[Any, Mix], Iterator[Splice]]
@@ -74,6 +87,8 @@ def merge_structured(
         versions = Versions(*map(language.read, (base, ours, theirs)))
         decision = decide(versions, Side.OURS)
         merged = _written(language, versions, decision)
+        if _lost_comments(versions, language.read(merged)):
+            return None
         if not decision.conflicts:
             return merged
         old, new = (
@@ -83,6 +98,26 @@ def merge_structured(
     except (UnfitError, RecursionError):
         return None
     return Reduced(old, merged, new, decision.conflicts)
+
+
+def explain(path: PurePosixPath, base: bytes, ours: bytes, theirs: bytes) -> Explained:
+    """Tell of which keys a merge has something to say.
+
+    Args:
+        path: Where the file is; its suffix tells what it is written in.
+        base: What the old template had.
+        ours: What the user has.
+        theirs: What the new template has.
+    """
+    language = _LANGUAGES.get(path.suffix)
+    if language is None:
+        return Explained()
+    try:
+        versions = Versions(*map(language.read, (base, ours, theirs)))
+        decision = decide(versions, Side.OURS)
+    except (UnfitError, RecursionError):
+        return Explained()
+    return Explained(decision.conflicts, decision.kept)
 
 
 def _written(language: _Language, versions: Versions, decision: Decision) -> bytes:
@@ -99,8 +134,6 @@ def _written(language: _Language, versions: Versions, decision: Decision) -> byt
     written: Document = language.read(merged)
     if written.root.node.value != value_of(decision.mix):
         raise UnfitError("what is written is not what was decided")
-    if not decision.conflicts and _lost_comments(versions, written):
-        raise UnfitError("a comment of the user would be lost")
     return merged
 
 

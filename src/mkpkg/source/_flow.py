@@ -7,6 +7,7 @@ class bodies binds nothing in a module, save by ``global``.
 
 import ast
 from collections.abc import Callable
+from itertools import chain, islice, repeat
 
 from . import _effects as effects
 from ._bindings import DEFINED, Binding, How, Scope, merge
@@ -78,6 +79,18 @@ class _Walk:
                 return None
         return scope
 
+    def delete(self, statement: ast.Delete, scope: Scope) -> Scope:
+        has_stars = any(key.startswith("*") for key in scope)
+        for target in statement.targets:
+            if (
+                isinstance(target, ast.Name)
+                and target.id not in scope
+                and not has_stars
+            ):
+                # That is a NameError, unless something binds it that is not seen here.
+                self.raise_(statement, scope)
+        return effects.delete(statement, scope)
+
     def raise_(self, statement: ast.stmt, scope: Scope) -> None:
         for broken_off in self._broken_off:
             broken_off.append(dict(scope))
@@ -106,11 +119,12 @@ class _Walk:
         for item in statement.items:
             if item.optional_vars:
                 effects.bind_all(item.optional_vars, scope)
-        if any(map(_suppresses, statement.items)):
-            return merge(self._guarded(statement.body, scope))
         self._broken_off.append([])
-        end = self.block(statement.body, scope)
-        return _if_swallowed(end, self._broken_off.pop())
+        end, raised = self._guarded(statement.body, scope)
+        broken_off = merge(self._broken_off.pop())
+        if any(map(_suppresses, statement.items)):
+            return merge((end, raised))
+        return _if_swallowed(end, raised, broken_off)
 
     def try_(self, statement: ast.Try, scope: Scope) -> Scope | None:
         left = [len(scopes) for scopes in self._loop_exits()]
@@ -195,9 +209,15 @@ class _Walk:
         return merge((after, *broken))
 
     def _handler(self, handler: ast.ExceptHandler, scope: Scope) -> Scope | None:
+        counts = [len(scopes) for scopes in self._broken_off]
         end = self.block(handler.body, scope)
-        if end is not None and handler.name:
-            end.pop(handler.name, None)
+        if handler.name is None:
+            return end
+        # The name is gone however the handler is left (language reference, 8.4.1).
+        left = [*(end,), *chain(*map(islice, self._broken_off, counts, repeat(None)))]
+        for scope in filter(None, left):
+            scope.pop(handler.name, None)
+            self._may_raise_after(scope)
         return end
 
     def _bind_walrus(self, statement: ast.stmt, scope: Scope | None) -> None:
@@ -224,7 +244,7 @@ _HANDLERS: dict[type[ast.stmt], Callable[..., Scope | None]] = {
     ast.Assign: _simply(effects.assign),
     ast.AnnAssign: _Walk.annotate,
     ast.AugAssign: _simply(effects.augment),
-    ast.Delete: _simply(effects.delete),
+    ast.Delete: _Walk.delete,
     ast.Expr: _Walk.express,
     ast.Raise: _Walk.raise_,
     ast.If: _Walk.if_,
@@ -249,18 +269,23 @@ def _take_over(again: Scope, first: Scope, scope: Scope) -> None:
             scope[name] = binding
 
 
-def _if_swallowed(end: Scope | None, broken_off: list[Scope]) -> Scope | None:
+def _if_swallowed(
+    end: Scope | None, raised: Scope, broken_off: Scope | None
+) -> Scope | None:
     """Return what is bound after a block whose exceptions something may swallow.
 
-    What is bound at its end is meant to be: only where an exception is raised in plain
-    sight, and something is bound there that is not at the end, it may be there.
+    What is bound at its end is meant to be, and what was bound before and is not may be.
+
+    Args:
+        end: What is bound at the end of the block, or None where it has none.
+        raised: What may be bound where one of its statements raises.
+        broken_off: What is bound where an exception is raised in plain sight.
     """
-    raised = merge(broken_off)
-    if raised is None:
-        return end
-    lost = {name: found for name, found in raised.items() if name not in (end or ())}
+    if end is None:
+        return broken_off
+    lost = {name: found for name, found in raised.items() if name not in end}
     maybe = {name: found._replace(is_certain=False) for name, found in lost.items()}
-    return {**maybe, **end} if end is not None else raised
+    return {**maybe, **end}
 
 
 def _suppresses(item: ast.withitem) -> bool:
