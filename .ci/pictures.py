@@ -106,6 +106,14 @@ PICTURES = (
         "mkpkg new sound --sub effects -q && mv sound/* . && "
         "echo 'def echo() -> str: ...' >> src/sound/effects/_internals.py",
     ),
+    Picture(
+        "tree",
+        "tree",
+        r"printf 'sound  Sounds, made and changed.\n  effects  Subpackage for sound effects."
+        r"\n    echo.py  What comes back.\n  formats  Subpackage for file formats.\n    "
+        r"_codecs/  How they are read.\n      wav.py  Waves.\n' | mkpkg new --outline - -q && "
+        "mv sound/* . && echo 'def echo() -> str: ...' >> src/sound/effects/echo.py",
+    ),
 )
 
 

@@ -15,14 +15,15 @@ PAGES = [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")]
 @pytest.mark.parametrize(
     ("command", "count"),
     [
-        ("new", 19),
+        ("new", 20),
         ("name", 5),
         ("sync", 7),
-        ("add", 9),
+        ("add", 10),
         ("remove", 7),
         ("adopt", 15),
         ("diff", 4),
         ("update", 9),
+        ("tree", 7),
         ("which", 6),
     ],
 )
@@ -62,8 +63,12 @@ def test_every_link_between_pages_leads_somewhere(page: Path) -> None:
         ("README.md", "new-in-clone"),
         ("README.md", "refuse-readme"),
         ("README.md", "add"),
+        ("README.md", "add-outline"),
+        ("README.md", "tree"),
         ("README.md", "sync"),
         ("README.md", "adopt"),
+        ("docs/reference/tree.md", "tree"),
+        ("docs/reference/tree.md", "tree-mermaid"),
         ("docs/reference/name.md", "name"),
     ],
 )

@@ -193,7 +193,7 @@ def test_a_long_docstring_is_not_wrapped(here: Path, run: Run) -> None:
         (["a", "b", "--doc", "x"], "doc"),
         (["a", "--doc", "x\x01"], "doc"),
         (["a", "--doc", "x\udcff"], "doc"),
-        ([], "usage"),
+        ([], "missing"),
         (["httpx[http2]"], "requirement"),
         (["requests>=2"], "requirement"),
         (["x @ https://example.org/x.whl"], "requirement"),
@@ -715,7 +715,7 @@ def two_versions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         source = template_root() / part
         (shutil.copytree if source.is_dir() else shutil.copy)(source, root / part)
     macros = root / "template/macros/layout.jinja"
-    old, new = "The code of {{ dotted }}.", "All of {{ dotted }}, as it was."
+    old, new = "'The code of ' ~ dotted ~ '.'", "'All of ' ~ dotted ~ ', as it was.'"
     text = macros.read_text(encoding="utf-8")
     macros.write_text(text.replace(old, new), encoding="utf-8")
     (root / "template/history/v0.0.9.tar.gz").write_bytes(pack(root))

@@ -58,6 +58,9 @@ def completed(here: Path, line: str, shell: str = "bash") -> list[str]:
         ),
         pytest.param("mkpkg remove effects.rev", ["effects.reverb"], id="a package"),
         pytest.param("mkpkg remove effects.ech", ["effects.echo"], id="a module"),
+        pytest.param(
+            "mkpkg tree effects.", ["effects.echo", "effects.reverb"], id="tree"
+        ),
         pytest.param("mkpkg remove nothing", [], id="nothing"),
         pytest.param("mkpkg which sou", ["sound"], id="an import"),
         pytest.param("mkpkg which sound.eff", ["sound.effects"], id="one part more"),

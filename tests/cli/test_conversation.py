@@ -107,6 +107,20 @@ def test_a_refused_name_says_why_and_asks_again(
     assert list(here.iterdir()) == []
 
 
+@pytest.mark.slow
+def test_an_outline_answers_what_is_drawn(clean_environment: Path, here: Path) -> None:
+    (here / "x.txt").write_text("sound  Sounds.\n  a.py  An a.\n")
+    with talk(here, "-i", "--outline", "x.txt") as terminal:
+        for question in ("? Name", "? Description", "? Licence", "? Create it?"):
+            terminal.wait_for(question)
+            terminal.type(ENTER)
+        terminal.wait_for("imports clean")
+        assert terminal.end() == 0
+        assert "? Subpackages" not in terminal.text
+    assert project_of(here / "sound")["description"] == "Sounds."
+    assert "An a." in (here / "sound/src/sound/a.py").read_text()
+
+
 def test_the_verdict_is_live(clean_environment: Path, here: Path) -> None:
     with talk(here) as terminal:
         terminal.wait_for("? Name")

@@ -91,6 +91,7 @@ BESIDE: list[tuple[str, str, Files, str]] = [
     ("tests are nothing to tell of", tool(""), packages("src/sound", "tests", "tools"), "sound"),
     ("a project of its own", tool(""), {**packages("src/sound", "flat"), "flat/pyproject.toml": ""}, "sound"),
     ("the same name twice", tool("tool.setuptools.packages.find.where = ['lib']"), packages("src/sound", "lib/sound"), "sound twice:sound"),
+    ("a folder of that name", tool("tool.hatch.build.targets.wheel.packages = ['src/sound']"), {**packages("src/sound"), "sound/a.wav": ""}, "sound"),
     ("the same name, flat", tool(""), packages("src/sound", "sound"), "sound beside:sound"),
 ]  # fmt: skip
 

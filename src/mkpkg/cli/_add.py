@@ -4,6 +4,8 @@ from typing import Annotated
 
 from typer import Argument, Context, Option
 
+from mkpkg._errors import bad_input
+
 from ._complete import complete_parent
 from ._options import (
     Allow,
@@ -13,6 +15,7 @@ from ._options import (
     DryRun,
     Editable,
     Json,
+    Outline,
     Quiet,
     RequirementsFile,
     Strict,
@@ -23,13 +26,14 @@ from ._start import entered
 def add(
     context: Context,
     items: Annotated[
-        list[str],
+        list[str] | None,
         Argument(
             metavar="ITEM",
             help="A subpackage or module: mixers, effects.reverb, formats/flac.py",
             autocompletion=complete_parent,
         ),
-    ],
+    ] = None,
+    outline: Outline = None,
     doc: Annotated[
         str | None, Option(metavar="TEXT", help="Docstring of the one item.")
     ] = None,
@@ -48,15 +52,24 @@ def add(
 
     The project is the one around the current folder. Missing parents are made.
     The parent's __init__.py binds what is public; its other lines stay.
+    Of an outline, what is there already is kept.
 
     Example: mkpkg add effects.reverb formats/flac.py
     """
     from mkpkg import commands
 
+    from ._drawing import drawing_from
     from ._finish import Style, finish
 
     call = entered(context, directory, dry_run=dry_run)
+    drawn = drawing_from(outline)
+    if not (items or drawn):
+        raise bad_input(
+            "missing",
+            "ITEM is missing",
+            help="name what to add, as in effects.reverb, or draw it: --outline FILE",
+        )
     request = commands.AddRequest(
-        tuple(items), doc, tuple(allow or ()), strict, dry_run
+        tuple(items or ()), doc, tuple(allow or ()), strict, dry_run, drawn
     )
     finish(commands.add(request), call, Style(diff=diff, json=json, quiet=quiet))

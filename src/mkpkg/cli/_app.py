@@ -18,6 +18,7 @@ from ._options import Directory, Flag
 from ._remove import remove
 from ._start import entered, started
 from ._sync import sync
+from ._tree import tree
 from ._update import update
 from ._which import which
 
@@ -61,7 +62,7 @@ _GROUPS: dict[str, tuple[Callable[..., None], ...]] = {
     "Make": (new, adopt),
     "Grow": (add, remove),
     "Keep": (sync, update, diff),
-    "Look": (which, name),
+    "Look": (tree, which, name),
 }
 for _group, _commands in _GROUPS.items():
     for _command in _commands:

@@ -92,7 +92,7 @@ _QUESTIONS = {
     "description": _Asked(
         "Description",
         "one line about it",
-        lambda known: known.description,
+        lambda known: known.about,
         lambda known, answer: replace(known, description=answer),
         _nothing,
     ),

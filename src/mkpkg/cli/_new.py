@@ -6,11 +6,23 @@ from typer import Argument, Context, Option
 
 from mkpkg._errors import bad_input
 
-from ._options import Allow, Debug, Diff, Directory, DryRun, Flag, Json, Quiet, Strict
+from ._options import (
+    Allow,
+    Debug,
+    Diff,
+    Directory,
+    DryRun,
+    Flag,
+    Json,
+    Outline,
+    Quiet,
+    Strict,
+)
 from ._start import entered, given_in, require_terminal
 
 _OWN = {
     "sub",
+    "outline",
     "name",
     "import_name",
     "description",
@@ -41,6 +53,7 @@ def new(
             help="Subpackages and modules: formats,effects.reverb,codec.py",
         ),
     ] = None,
+    outline: Outline = None,
     name: Annotated[
         str | None, Option(metavar="DIST", help="Name of the project.")
     ] = None,
@@ -100,18 +113,24 @@ def new(
     PATH may be a new folder, or one without a project (. for this one): files
     that are there are kept.
 
-    Without PATH, on a terminal, a short conversation asks for it.
+    Without PATH, the root of --outline names it, or a short conversation on the
+    terminal asks for it.
 
     Example: mkpkg new sound --sub formats,effects,filters
     """
     from mkpkg import commands
 
+    from ._drawing import drawing_from
     from ._finish import Style, finish
 
     call = entered(context, directory, dry_run=dry_run)
     style = Style(diff=diff, json=json, quiet=quiet)
     given = given_in(context)
     _check_templates(given)
+    drawn = drawing_from(outline)
+    if drawn:
+        path = commands.root_of(drawn) if path is None else path
+        given |= {"sub"}
     asks = interactive or path is None
     if asks:
         require_terminal("PATH" if path is None else None, is_silent=json)
@@ -140,6 +159,7 @@ def new(
         name=name,
         import_name=import_name,
         sub=tuple(sub or ()),
+        outline=drawn,
         description=description,
         author=author,
         email=email,

@@ -23,6 +23,10 @@ Allow = Annotated[
 ]
 Strict = Annotated[bool, Flag("--strict", help="Take warnings about names for errors.")]
 Debug = Annotated[bool, Flag("--debug", help="Show where an error comes from.")]
+Outline = Annotated[
+    str | None,
+    Option(metavar="FILE", help="What is drawn in FILE; - for standard input."),
+]
 Directory = Annotated[
     Path | None,
     Option("--directory", "-C", metavar="DIR", help="Work as if started in DIR."),

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import sys
 from typing import TextIO
 
@@ -61,20 +62,28 @@ def strong(text: str) -> str:
 
 def tick() -> str:
     """Return the sign of success that standard output can show."""
-    return _shown_as("✔", "ok:")
+    return "✔" if shows("✔") else "ok:"
 
 
 def arrow() -> str:
     """Return an arrow that standard output can show."""
-    return _shown_as("→", ">")
+    return "→" if shows("→") else ">"
 
 
-def _shown_as(sign: str, otherwise: str) -> str:
+def shows(signs: str) -> bool:
+    """Tell whether standard output can show some characters."""
     try:
-        sign.encode(sys.stdout.encoding or "ascii")
+        signs.encode(sys.stdout.encoding or "ascii")
     except (UnicodeEncodeError, LookupError):
-        return otherwise
-    return sign
+        return False
+    return True
+
+
+def columns() -> int | None:
+    """Return how wide standard output is; None where lines may be of any length."""
+    if sys.stdout.isatty() or "COLUMNS" in os.environ:
+        return shutil.get_terminal_size().columns
+    return None
 
 
 def _write(stream: TextIO, text: str, end: str) -> None:

@@ -4,6 +4,7 @@ from ._abort import abort_update
 from ._add import AddRequest, add
 from ._adopt import AdoptRequest, adopt
 from ._diff import DiffRequest, diff
+from ._drawing import read_drawing, root_of
 from ._facts import Facts, known_before
 from ._license import LICENSES, license_terms
 from ._members import Members, members_of
@@ -16,6 +17,8 @@ from ._project_names import ProjectNames
 from ._remove import RemoveRequest, remove
 from ._sync import SyncRequest, sync
 from ._target import locate
+from ._tree import Branch, Tree, TreeRequest, outline, tree
+from ._tree_imports import Graph, graph
 from ._unadopt import unadopt
 from ._update import UpdateRequest, check_update, update
 from ._which import WhichRequest, importable, which
@@ -27,9 +30,11 @@ __all__ = [
     "AdoptRequest",
     "Answer",
     "Attribute",
+    "Branch",
     "DiffRequest",
     "Facts",
     "Fetched",
+    "Graph",
     "Members",
     "NewFromRequest",
     "NewRequest",
@@ -37,6 +42,8 @@ __all__ = [
     "ProjectNames",
     "RemoveRequest",
     "SyncRequest",
+    "Tree",
+    "TreeRequest",
     "UpdateRequest",
     "Verdict",
     "WhichRequest",
@@ -49,6 +56,7 @@ __all__ = [
     "diff",
     "fetched",
     "folder_of",
+    "graph",
     "importable",
     "judge",
     "judge_new",
@@ -58,9 +66,13 @@ __all__ = [
     "members_of",
     "new",
     "new_from",
+    "outline",
+    "read_drawing",
     "read_policy",
     "remove",
+    "root_of",
     "sync",
+    "tree",
     "unadopt",
     "update",
     "which",

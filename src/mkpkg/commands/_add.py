@@ -1,5 +1,6 @@
 """Subpackages and modules added to a project: new files, and the lines that bind them."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import PurePosixPath
@@ -16,14 +17,14 @@ from mkpkg._errors import (
 from mkpkg._findings import Finding, note
 from mkpkg.layout import (
     Child,
-    Item,
     Layout,
+    Outline,
     PackageFolder,
     judge_items,
     refuse_requirements,
 )
 from mkpkg.names import ALLOWABLE, Policy, listed
-from mkpkg.plan import Change, Create, Plan, Update
+from mkpkg.plan import Change, Create, Keep, Plan, Update
 from mkpkg.source import (
     Modules,
     Package,
@@ -35,7 +36,8 @@ from mkpkg.source import (
 )
 from mkpkg.template import Answers
 
-from ._asked import Asked, read_items
+from ._asked import Asked
+from ._drawn_items import Wanted, read_wanted
 from ._edited import proved
 from ._outcome import Outcome
 from ._places import judge_places
@@ -58,6 +60,7 @@ class AddRequest:
         allow: Codes of rules about names, comma-separated, to allow.
         strict: Whether warnings about names are errors.
         dry_run: Whether nothing may be written, not even to finish an earlier run.
+        outline: More subpackages and modules, drawn, or None.
     """
 
     items: tuple[str, ...]
@@ -65,6 +68,7 @@ class AddRequest:
     allow: tuple[str, ...] = ()
     strict: bool = False
     dry_run: bool = False
+    outline: Outline | None = None
 
 
 def add(request: AddRequest) -> Outcome:
@@ -77,7 +81,7 @@ def add(request: AddRequest) -> Outcome:
         ToolFailed: What was rendered is not what it should be.
     """
     required = refuse_requirements(request.items)
-    if len(required) == len(request.items):
+    if request.items and len(required) == len(request.items):
         # Who wants to install something need not be in a project.
         raise BadInput(*required)
     root = find_root(".")
@@ -86,52 +90,80 @@ def add(request: AddRequest) -> Outcome:
         project = find_project(".")
         recorded = recorded_if_any(root)
         policy = read_policy((*request.allow, *recorded.allow), strict=request.strict)
-        asked = read_items(project, request.items)
-        _judge_doc(asked.items, request.doc)
-        names = _judge(asked, policy)
-        files = _render(project, asked, request.doc, recorded.version)
+        wanted = read_wanted(project, request.items, request.outline)
+        asked, docs = wanted.asked, _docs(request, wanted)
+        names = _judge(asked, policy, request.outline)
+        files = _render(project, asked, docs, recorded.version) if asked.items else {}
         changes, findings = _changes(project, asked, files)
-    plan = Plan(tuple(changes))
+    plan = Plan((*changes, *_kept(wanted, changes)))
     raise_errors(disk.verify(plan, root), Refused)
     around = git.enclosing_repository(root)
     ignored = ignored_files(root, plan, Repository(around))
     return Outcome(
         "add",
         root,
-        listed([f"{asked.top.dotted}.{item.dotted}" for item in asked.items]),
+        listed([f"{asked.top.dotted}.{item.dotted}" for item in asked.items])
+        or asked.top.dotted,
         plan,
         (*names, *settled, *findings, *ignored),
         (),
-        "compiles" if len(changes) == 1 else "all compile",
+        _PROOFS[min(len(changes), 2)],
     )
 
 
-def _judge_doc(items: tuple[Item, ...], doc: str | None) -> None:
-    if doc is not None and len(items) > 1:
+_PROOFS = ("", "compiles", "all compile")
+
+
+def _docs(request: AddRequest, wanted: Wanted) -> Mapping[str, str]:
+    """Return the docstrings that were given, by dotted name.
+
+    Raises:
+        BadInput: One was given for several items, or has a control character.
+    """
+    if request.doc is None:
+        return wanted.docs
+    items = wanted.asked.items
+    if request.outline or len(items) > 1:
+        others = "is a drawing" if request.outline else f"are {len(items)}"
         raise bad_input(
             "doc",
-            f"--doc is for one item, and there are {len(items)}",
-            help="add them one after another",
+            f"--doc is for one item, and there {others}",
+            help="add them one after another, or draw each with its text",
         )
-    raise_errors(check_doc(doc or ""), BadInput)
+    raise_errors(check_doc(request.doc), BadInput)
+    return {items[0].dotted: request.doc}
 
 
-def _judge(asked: Asked, policy: Policy) -> tuple[Finding, ...]:
+def _kept(wanted: Wanted, changes: list[Change]) -> Iterator[Keep]:
+    """Yield what is drawn, is there, and stays as it is."""
+    changed = {change.path for change in changes}
+    yield from (Keep(path) for path in wanted.there if path not in changed)
+
+
+def _judge(
+    asked: Asked, policy: Policy, outline: Outline | None
+) -> tuple[Finding, ...]:
     """Judge new names by themselves, then in the places where they are to go."""
     new = asked.new_names().items()
     told = chain.from_iterable(
         judge_items(package, items, inside=asked.inner_parts(package))
         for package, items in new
     )
+    if outline:
+        told = chain(outline.located(told), outline.notes)
     found = policy.weigh(tuple(told))
     raise_errors(found, BadInput)
     places = judge_places(asked)
-    raise_errors((*found, *places), Refused)
-    return (*found, *places)
+    located = outline.located(places) if outline else places
+    raise_errors((*found, *located), Refused)
+    return (*found, *located)
 
 
 def _render(
-    project: Project, asked: Asked, doc: str | None, version: str | None
+    project: Project,
+    asked: Asked,
+    docs: Mapping[str, str],
+    version: str | None,
 ) -> dict[PurePosixPath, bytes]:
     """Render the template with the items, and return what lies at new places.
 
@@ -149,7 +181,7 @@ def _render(
         allow=tuple(sorted(ALLOWABLE)),
         subpackages=layout.subpackages,
         modules=layout.modules,
-        docs={} if doc is None else {items[0].dotted: doc},
+        docs={".".join((*inner, dotted)): text for dotted, text in docs.items()},
         example=False,
     )
     with disk.scratch() as scratch:

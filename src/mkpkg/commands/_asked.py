@@ -31,6 +31,11 @@ class Asked:
         """Return the package at a place below the top, if it exists."""
         return self.project.by_name.get(".".join((self.top.dotted, *parts)))
 
+    def child(self, parts: tuple[str, ...]) -> Child | None:
+        """Return what is at a place below the top, if anything is."""
+        parent = self.package(parts[:-1])
+        return parent.by_name.get(parts[-1]) if parent else None
+
     def holds(self, path: PurePosixPath) -> bool:
         """Tell whether a file, relative to the top, is one of what is new."""
         if path.with_suffix("").parts in self._modules:

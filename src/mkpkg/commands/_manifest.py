@@ -11,6 +11,8 @@ from mkpkg.layout import Sources, find_sources, read_tables
 MANIFEST = "pyproject.toml"
 CONFIG = "setup.cfg"
 SCRIPT = "setup.py"
+#: Any of them makes a folder a project.
+MANIFESTS = (MANIFEST, SCRIPT, CONFIG)
 
 
 def read_manifest(root: Path) -> dict[str, Any]:

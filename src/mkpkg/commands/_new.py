@@ -19,6 +19,7 @@ from mkpkg._errors import (
 )
 from mkpkg._findings import Finding
 from mkpkg.disk import Workspace
+from mkpkg.layout import Outline
 from mkpkg.names import Policy, check_dependencies, derive_package
 from mkpkg.plan import Change, Create, Plan
 from mkpkg.template import Answers, Exports
@@ -45,6 +46,7 @@ class NewRequest:
         name: The project's name, or None.
         import_name: The package's name, or None to derive it.
         sub: Lists of subpackages and modules, comma-separated.
+        outline: What is inside the package, drawn, or None.
         description: Any text.
         author: The author, or None to look for it.
         email: The author's e-mail address, or None to look for it.
@@ -63,6 +65,7 @@ class NewRequest:
     name: str | None = None
     import_name: str | None = None
     sub: tuple[str, ...] = ()
+    outline: Outline | None = None
     description: str = ""
     author: str | None = None
     email: str | None = None
@@ -75,6 +78,11 @@ class NewRequest:
     strict: bool = False
     dry_run: bool = False
     start: Path = Path()
+
+    @property
+    def about(self) -> str:
+        """The description that was given, or else the text of what is drawn."""
+        return self.description or (self.outline.about if self.outline else "")
 
 
 def new(request: NewRequest) -> Outcome:
@@ -120,6 +128,7 @@ def _judge(request: NewRequest, policy: Policy) -> ProjectNames:
         request.import_name,
         request.sub,
         policy,
+        request.outline,
         has_example=request.example,
     )
     _judge_texts(request)
@@ -193,7 +202,7 @@ def _answer(
     return Answers(
         project=names.project,
         package=names.package,
-        description=request.description,
+        description=request.about,
         user_name=identity.name,
         user_email=identity.email,
         license=canonical_license(request.license),
@@ -203,6 +212,7 @@ def _answer(
         exports=request.exports,
         subpackages=names.layout.subpackages,
         modules=names.layout.modules,
+        docs=dict(names.docs),
         example=request.example,
         allow=tuple(sorted(policy.allow)),
     )

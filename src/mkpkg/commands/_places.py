@@ -1,7 +1,6 @@
 """Whether there is a place for what is asked for: it is new, and its name is free."""
 
 from collections.abc import Iterator
-from itertools import chain
 
 from mkpkg._findings import Finding, error, warning
 from mkpkg.layout import Child, Item, Made, PackageFolder
@@ -22,19 +21,33 @@ def judge_places(asked: Asked) -> tuple[Finding, ...]:
     something else that its parent has.
     """
     modules = asked.project.modules()
-    found = (_judge_item(asked, item, modules) for item in asked.items)
-    return tuple(dict.fromkeys(chain.from_iterable(found)))
+    found = (
+        _on_line(item, finding)
+        for item in asked.items
+        for finding in _judge_item(asked, item, modules)
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def _on_line(item: Item, found: Finding) -> Finding:
+    """Return a finding; the place of one about an item that is drawn is its line."""
+    if item.line is None:
+        return found
+    return found._replace(path=None, line=item.line)
 
 
 def _judge_item(asked: Asked, item: Item, modules: Modules) -> Iterator[Finding]:
     package = asked.top
+    first = len(item.parts) - len(item.own)
     for depth, part in enumerate(item.parts):
         child = package.by_name.get(part)
         is_last = depth == len(item.parts) - 1
         kind = Kind.MODULE if is_last and item.is_module else Kind.SUBPACKAGE
         if child is None or child.made not in _THERE:
-            yield from _clashes(package, Named(part, kind))
-            yield from _judge_name(asked.project, package, part, modules)
+            # What another item has to answer for is judged there.
+            if depth >= first:
+                yield from _clashes(package, Named(part, kind))
+                yield from _judge_name(asked.project, package, part, modules)
             return
         if is_last and kind is _kind(child):
             yield _exists(item, child)
@@ -44,7 +57,8 @@ def _judge_item(asked: Asked, item: Item, modules: Modules) -> Iterator[Finding]
             return
         inner = asked.package(item.parts[: depth + 1])
         if inner is None:
-            yield _not_a_package(item, child)
+            if depth >= first - 1:
+                yield _not_a_package(item, child)
             return
         package = inner
 

@@ -14,7 +14,7 @@ from mkpkg.names import shown
 from mkpkg.source import Modules, Source
 
 from ._generated import Generated
-from ._manifest import CONFIG, MANIFEST, SCRIPT, read_manifest, read_sources
+from ._manifest import MANIFESTS, read_manifest, read_sources
 from ._ruff import style_of
 from ._settings import Settings, read_settings
 
@@ -52,7 +52,7 @@ class Project:
     @property
     def is_declared(self) -> bool:
         """Whether it has a file that tells how it is built."""
-        return any((self.root / name).is_file() for name in (MANIFEST, SCRIPT, CONFIG))
+        return any((self.root / name).is_file() for name in MANIFESTS)
 
     def _parent(self, package: PackageFolder) -> PackageFolder | None:
         return self.by_name.get(package.dotted.rpartition(".")[0])
@@ -64,14 +64,17 @@ class Project:
             groups.setdefault(package.path, []).append(package)
         yield from (tuple(group) for group in groups.values() if len(group) > 1)
 
-    def modules(self, awaits: Callable[[str], bool] | None = None) -> Modules:
+    def modules(
+        self, awaits: Callable[[str], bool] | None = None, *, reads_off: bool = False
+    ) -> Modules:
         """Return the modules of the project, to be read when they are asked for.
 
         Args:
             awaits: Tells whether a module that is not there may come with a build.
+            reads_off: Whether modules that opt out are read, too.
         """
         awaits = awaits or self.generated().awaits
-        return Modules(self.load, self.exists, awaits, self._every)
+        return Modules(self.load, self.exists, awaits, self._every, reads_off=reads_off)
 
     def generated(self) -> Generated:
         """Return what the build of the project makes, to be found out when it matters."""
@@ -208,7 +211,7 @@ def find_root(path: str) -> Path:
             help="give a folder of a project, or none for this one",
         )
     start = given if given.is_dir() else given.parent
-    root = disk.find_above(start, (MANIFEST, SCRIPT, CONFIG))
+    root = disk.find_above(start, MANIFESTS)
     return root or _without_manifest(start, path)
 
 

@@ -1,11 +1,18 @@
 """The names of a new project: judged together, and then trusted."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from mkpkg._errors import BadInput, raise_errors
 from mkpkg._findings import Finding, errors_in
-from mkpkg.layout import Layout, judge_items, parse_item, split_list
+from mkpkg.layout import (
+    Drawn,
+    Layout,
+    Outline,
+    judge_items,
+    parse_item,
+    split_list,
+)
 from mkpkg.names import (
     CHARACTER_CODES,
     Kind,
@@ -28,6 +35,7 @@ class ProjectNames:
         project: The distribution's name.
         package: The import name.
         layout: What is inside the package.
+        docs: Docstrings by dotted name, as `Answers` has them.
         findings: What is to be said of them; no errors.
     """
 
@@ -35,6 +43,7 @@ class ProjectNames:
     package: str
     layout: Layout
     findings: tuple[Finding, ...]
+    docs: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def hides_stdlib(self) -> bool:
@@ -47,6 +56,7 @@ def read_names(
     import_name: str | None,
     sub: Iterable[str],
     policy: Policy,
+    outline: Outline | None = None,
     *,
     has_example: bool,
 ) -> ProjectNames:
@@ -54,25 +64,34 @@ def read_names(
 
     Args:
         project: The distribution's name.
-        import_name: The import name, or None to derive it.
+        import_name: The import name, or None to take the root of the outline, or else to
+            derive it.
         sub: Lists of subpackages and modules, comma-separated.
         policy: How findings are weighed.
+        outline: What is drawn, or None.
         has_example: Whether each package gets an example function.
 
     Raises:
         BadInput: A name is refused; it has all findings.
     """
-    package = derive_package(project) if import_name is None else import_name
-    items = [parse_item(text, package) for text in split_list(sub)]
+    drawn = outline.package() if outline else Drawn("", 0)
+    given = (drawn.name or None) if import_name is None else import_name
+    package = derive_package(project) if given is None else given
+    items = [*drawn.items, *(parse_item(text, package) for text in split_list(sub))]
     exports = frozenset({_EXAMPLE} if has_example else ())
-    found = policy.weigh(
-        (
-            *_judge_project(project, package, is_derived=import_name is None),
-            *judge_items(package, items, exports),
-        )
-    )
+    of_project = _judge_project(project, package, is_derived=given is None)
+    told = (*_on_line(drawn, of_project), *judge_items(package, items, exports))
+    found = policy.weigh((*outline.located(told), *outline.notes) if outline else told)
     raise_errors(found, BadInput)
-    return ProjectNames(project, package, Layout.of(items), found)
+    docs = {doc.dotted: doc.text for doc in drawn.docs}
+    return ProjectNames(project, package, Layout.of(items), found, docs)
+
+
+def _on_line(drawn: Drawn, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield findings; what is about a name that is drawn gets its line."""
+    for found in findings:
+        is_drawn = bool(drawn.name) and found.name == drawn.name
+        yield found._replace(line=drawn.line) if is_drawn else found
 
 
 def _judge_project(

@@ -63,6 +63,11 @@ def check_doc(text: str) -> Iterator[Finding]:
         )
 
 
+def without_control(text: str) -> str:
+    """Return a text of one line without the characters that a docstring may not have."""
+    return _NOT_TEXT.sub("", text).strip()
+
+
 def check_python(text: str) -> Iterator[Finding]:
     """Yield what is wrong with the lowest Python version."""
     if text not in _PYTHONS:

@@ -12,7 +12,13 @@ from ._files import (
     sources_below,
     why_unreadable,
 )
-from ._packages import holds_package, read_around, read_bare, read_packages
+from ._packages import (
+    holds_package,
+    read_around,
+    read_bare,
+    read_packages,
+    read_tree,
+)
 from ._read import Folder, kept_beside, read_folder
 from ._reader import covers
 from ._recover import recover
@@ -63,6 +69,7 @@ __all__ = [
     "read_file",
     "read_folder",
     "read_packages",
+    "read_tree",
     "read_undo",
     "recover",
     "remove_file",

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from mkpkg.layout import PackageFolder, Sources
+from mkpkg.layout import NOT_PACKAGES, PackageFolder, Sources
 
 from ._reader import Reader
-from ._search import HERE, NOT_PACKAGES, Packages, Search
+from ._search import HERE, Packages, Search
 
 
 def read_packages(
@@ -77,6 +77,17 @@ def read_around(
         if reader.is_package(path) and top in ("", name)
         for package in reader.below(name, path)
     )
+
+
+def read_tree(root: Path, folder: str, dotted: str) -> tuple[PackageFolder, ...]:
+    """Return one package, which may lack an ``__init__.py``, after those that are in it.
+
+    Args:
+        root: The folder that paths are relative to.
+        folder: The package's folder, relative to that.
+        dotted: The package's name.
+    """
+    return tuple(Reader(root).tree(dotted, folder))
 
 
 def holds_package(root: Path, source: str) -> bool:

@@ -79,7 +79,7 @@ class Reader:
         A folder without an ``__init__.py`` may be a namespace (PEP 420).
         """
         if self.is_package(folder):
-            yield from self._package(dotted, folder)
+            yield from self.tree(dotted, folder)
             return
         for name, inner in self.places(folder):
             if self.is_package(inner) or inner not in self._ignored():
@@ -89,9 +89,10 @@ class Reader:
         """Yield the folders with modules that are no package, as if they were one."""
         for name, folder in self.places(source):
             if not self.is_package(folder) and holds_module(self._path(folder)):
-                yield self._package(name, folder)
+                yield self.tree(name, folder)
 
-    def _package(self, dotted: str, folder: str) -> Iterator[PackageFolder]:
+    def tree(self, dotted: str, folder: str) -> Iterator[PackageFolder]:
+        """Yield the packages in a folder, and then what it is itself."""
         members = self._members(folder)
         packages: list[str] = []
         others: list[str] = []
@@ -109,7 +110,7 @@ class Reader:
             if name == "tests" or not name.isidentifier():
                 continue
             if name in members.folders:
-                yield from self._package(f"{dotted}.{name}", path)
+                yield from self.tree(f"{dotted}.{name}", path)
             elif place := members.links[name]:
                 self.linked.append(Place(f"{dotted}.{name}", place))
         yield self._made(dotted, folder, members, packages, others, odd)

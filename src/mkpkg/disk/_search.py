@@ -4,29 +4,12 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from mkpkg.layout import Oddity, PackageFolder, Sources
+from mkpkg.layout import NOT_PACKAGES, Oddity, PackageFolder, Sources
 
 from ._reader import Place, Reader, with_child
 
 HERE = "."
 _SRC = "src"
-#: Folders with code that is not the project's package, unless its build says so.
-NOT_PACKAGES = frozenset(
-    {
-        "benchmarks",
-        "build",
-        "dist",
-        "doc",
-        "docs",
-        "examples",
-        "scripts",
-        "target",
-        "test",
-        "tests",
-        "tools",
-        "venv",
-    }
-)
 
 
 class Packages(NamedTuple):
@@ -143,7 +126,9 @@ class Search:
         if not self._reader.is_readable(folder):
             self._odd.append(Oddity("unreadable", dotted, folder))
         if self._names.get(dotted, folder) != folder:
-            self._odd.append(Oddity("twice", dotted, folder))
+            # A folder of that name may hold anything, such as data.
+            if self._reader.is_package(folder):
+                self._odd.append(Oddity("twice", dotted, folder))
             return
         for package in self._reader.below(dotted, folder):
             is_new = package.folder not in self._found

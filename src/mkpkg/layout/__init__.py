@@ -1,11 +1,14 @@
 """Packages and modules as a tree of values: from items, outlines, snapshots."""
 
 from ._builds import Build, is_build_file, is_build_source
+from ._draw import draw_outline
 from ._endings import COMPILED_ENDINGS, PYTHON_ENDINGS
 from ._ignores import may_be_ignored
 from ._items import Item, parse_item, split_list
 from ._judge import judge_items
 from ._layout import Layout
+from ._members import NOT_PACKAGES
+from ._outline import Doc, Drawn, Outline, read_outline
 from ._packages import Child, Made, Oddity, PackageFolder, children_of, oddities_of
 from ._requirements import refuse_requirements
 from ._setuptools import read_tables
@@ -13,16 +16,21 @@ from ._sources import Sources, find_sources
 
 __all__ = [
     "COMPILED_ENDINGS",
+    "NOT_PACKAGES",
     "PYTHON_ENDINGS",
     "Build",
     "Child",
+    "Doc",
+    "Drawn",
     "Item",
     "Layout",
     "Made",
     "Oddity",
+    "Outline",
     "PackageFolder",
     "Sources",
     "children_of",
+    "draw_outline",
     "find_sources",
     "is_build_file",
     "is_build_source",
@@ -30,6 +38,7 @@ __all__ = [
     "may_be_ignored",
     "oddities_of",
     "parse_item",
+    "read_outline",
     "read_tables",
     "refuse_requirements",
     "split_list",

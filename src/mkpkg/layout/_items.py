@@ -16,16 +16,26 @@ class Item:
         parts: The names from the top-level package (left out) downwards.
         is_module: Whether the last part is a file rather than a folder.
         text: The item as it was typed.
+        line: Its line in an outline, from 1; None where it is typed.
+        written: How many of the last parts that line has, those before being on others;
+            None for all.
     """
 
     parts: tuple[str, ...]
     is_module: bool
     text: str
+    line: int | None = None
+    written: int | None = None
 
     @property
     def dotted(self) -> str:
         """The parts joined by dots."""
         return ".".join(self.parts)
+
+    @property
+    def own(self) -> tuple[str, ...]:
+        """The parts that no other item has to answer for."""
+        return self.parts[-self.written :] if self.written else self.parts
 
     @property
     def parents(self) -> tuple[tuple[str, ...], ...]:

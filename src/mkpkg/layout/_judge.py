@@ -42,7 +42,9 @@ def judge_items(
     asked = tuple(items)
     single = (finding for item in asked for finding in _judge_item(item, inside))
     taken = (
-        finding for item in asked for finding in _judge_taken(package, item, exports)
+        finding._replace(line=item.line)
+        for item in asked
+        for finding in _judge_taken(package, item, exports)
     )
     return (*single, *_duplicates(asked), *taken, *_judge_folders(package, asked))
 
@@ -53,7 +55,8 @@ def _judge_item(item: Item, inside: tuple[str, ...]) -> tuple[Finding, ...]:
         or tuple(_judge_form(item))
         or tuple(_judge_names(item, inside))
     )
-    return found if errors_in(found) else (*found, *_room(item))
+    whole = found if errors_in(found) else (*found, *_room(item))
+    return tuple(finding._replace(line=item.line) for finding in whole)
 
 
 def _judge_form(item: Item) -> Iterator[Finding]:
@@ -72,18 +75,29 @@ def _judge_form(item: Item) -> Iterator[Finding]:
 
 
 def _judge_names(item: Item, inside: tuple[str, ...]) -> Iterator[Finding]:
-    folders = item.parts[:-1] if item.is_module else item.parts
+    # In a drawing, what is outside is on other lines.
+    outer = inside if item.line is None else ()
+    folders = item.own[:-1] if item.is_module else item.own
     if folders:
         for finding in check_name(".".join(folders), Kind.SUBPACKAGE):
-            yield _whole(finding, inside, ".")
+            yield _whole(finding, outer, ".")
     if item.is_module:
         for finding in check_name(item.parts[-1], Kind.MODULE):
-            yield _whole(finding, (*inside, *folders), "/", ".py")
+            yield _whole(finding, (*outer, *folders), "/", ".py")
+    else:
+        yield from _deep(item)
+
+
+def _deep(item: Item) -> Iterator[Finding]:
+    """Yield what is to be said of the whole where the parts are judged elsewhere."""
+    if item.own != item.parts:
+        whole = check_name(item.dotted, Kind.SUBPACKAGE)
+        yield from (finding for finding in whole if finding.code == "deep")
 
 
 def _room(item: Item) -> tuple[Finding, ...]:
     kind = Kind.MODULE if item.is_module else Kind.SUBPACKAGE
-    return tuple(finding for part in item.parts for finding in check_room(part, kind))
+    return tuple(finding for part in item.own for finding in check_room(part, kind))
 
 
 def _outside(item: Item) -> Finding:
@@ -153,19 +167,22 @@ def _whole(
 
 
 def _duplicates(items: tuple[Item, ...]) -> Iterator[Finding]:
-    seen: set[tuple[tuple[str, ...], bool]] = set()
+    seen: dict[tuple[tuple[str, ...], bool], Item] = {}
     for item in items:
-        key = (item.parts, item.is_module)
-        if key in seen:
+        first = seen.setdefault((item.parts, item.is_module), item)
+        if first is not item:
+            where = f", first on line {first.line}" if first.line and item.line else ""
             why = "one of them was meant to be another"
-            yield _refusal("duplicate", item, "is named twice", why, "name it once")
-        seen.add(key)
+            said = f"is named twice{where}"
+            found = _refusal("duplicate", item, said, why, "name it once")
+            yield found._replace(line=item.line)
 
 
 def _judge_taken(
     package: str, item: Item, exports: frozenset[str]
 ) -> Iterator[Finding]:
-    for depth, part in enumerate(item.parts):
+    first = len(item.parts) - len(item.own)
+    for depth, part in enumerate(item.own, start=first):
         if part in exports:
             parent = ".".join((package, *item.parts[:depth]))
             yield _refusal(
@@ -178,12 +195,16 @@ def _judge_taken(
 
 
 def _judge_folders(package: str, items: tuple[Item, ...]) -> Iterator[Finding]:
-    members: dict[tuple[str, ...], dict[Named, None]] = {}
+    members: dict[tuple[str, ...], dict[Named, int | None]] = {}
     for item in items:
         for parts, kind in _with_parents(item):
-            members.setdefault(parts[:-1], {})[Named(parts[-1], kind)] = None
+            inside = members.setdefault(parts[:-1], {})
+            inside.setdefault(Named(parts[-1], kind), item.line)
     for folder, inside in members.items():
-        yield from check_siblings(shown(".".join((package, *folder))), inside)
+        # Of a package and a module of one name, the later one is told.
+        lines = {member.name: line for member, line in inside.items()}
+        for found in check_siblings(shown(".".join((package, *folder))), inside):
+            yield found._replace(line=lines[found.name or ""])
 
 
 def _with_parents(item: Item) -> Iterator[tuple[tuple[str, ...], Kind]]:

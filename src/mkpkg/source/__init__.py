@@ -16,7 +16,7 @@ from ._modules import Modules
 from ._names import unresolved_exports
 from ._package import Package, sync_package
 from ._run import run_import
-from ._steps import Steps, steps_of
+from ._steps import Load, Steps, loads_of, steps_of
 from ._style import Style
 from ._tricks import may_bind_more
 
@@ -25,6 +25,7 @@ __all__ = [
     "Circle",
     "Executed",
     "Init",
+    "Load",
     "Machine",
     "Modules",
     "Outside",
@@ -47,6 +48,7 @@ __all__ = [
     "imports_in",
     "is_inside",
     "is_off",
+    "loads_of",
     "may_bind_more",
     "run_import",
     "steps_of",

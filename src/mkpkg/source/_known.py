@@ -30,6 +30,8 @@ class Known:
             it is made of.
         awaits: Tells whether a module that does not exist may come with a build.
         every: Returns the dotted names of all modules that have a source.
+        reads_off: Whether modules that opt out are read, too; nothing must be written
+            then.
     """
 
     def __init__(
@@ -38,12 +40,15 @@ class Known:
         exists: Callable[[str], bool],
         awaits: Callable[[str], bool] = lambda _: False,
         every: Callable[[], Iterable[str]] = tuple,
+        *,
+        reads_off: bool = False,
     ) -> None:
         """Know no module yet."""
         self._load = load
         self.exists = exists
         self.awaits = awaits
         self._every = every
+        self._reads_off = reads_off
         self._known: dict[str, Module] = {}
         self._replaced: dict[str, Source] = {}
         self._busy: set[str] = set()
@@ -82,6 +87,13 @@ class Known:
         source = self.source(dotted)
         return bool(source and source.is_package)
 
+    def module(self, dotted: str) -> Module | None:
+        """Return what a module binds, or None where that cannot be read."""
+        try:
+            return self.read(dotted)
+        except NoAnswerError:
+            return None
+
     def read(self, dotted: str) -> Module:
         """Return what a module binds.
 
@@ -96,7 +108,8 @@ class Known:
         if source is None:
             why = "there is no source to read its names from"
             raise NoAnswerError(Unknowable("no-source", dotted, why))
-        if is_off(source.content) and not source.is_package:
+        is_left = not source.is_package and not self._reads_off
+        if is_left and is_off(source.content):
             raise NoAnswerError(Unknowable("off", dotted, "it opts out"))
         try:
             module = read_module(source)

@@ -35,11 +35,12 @@ _COMPARISONS: dict[type[ast.cmpop], Callable[[Any, Any], bool]] = {
 }
 
 
-def known(test: ast.expr, machine: Machine) -> bool | None:
+def known(test: ast.expr, machine: Machine | None) -> bool | None:
     """Return the value of a test on an interpreter, or None where it is open.
 
     Tests of ``sys.version_info``, ``sys.platform`` and ``os.name`` have one, besides
-    those that have the same value everywhere.
+    those that have the same value everywhere. Of any interpreter, which is None, only
+    the latter have one.
     """
     if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
         inner = known(test.operand, machine)
@@ -58,7 +59,7 @@ def known(test: ast.expr, machine: Machine) -> bool | None:
     return truth(test, _AS_USUAL)
 
 
-def _compared(test: ast.Compare, machine: Machine) -> bool | None:
+def _compared(test: ast.Compare, machine: Machine | None) -> bool | None:
     left = _value(test.left, machine)
     right = _value(test.comparators[0], machine)
     compare = _COMPARISONS.get(type(test.ops[0]))
@@ -70,7 +71,7 @@ def _compared(test: ast.Compare, machine: Machine) -> bool | None:
         return None
 
 
-def _begins(test: ast.Call, machine: Machine) -> bool | None:
+def _begins(test: ast.Call, machine: Machine | None) -> bool | None:
     function = test.func
     if not isinstance(function, ast.Attribute) or function.attr != "startswith":
         return None
@@ -82,7 +83,7 @@ def _begins(test: ast.Call, machine: Machine) -> bool | None:
     return text.startswith(start) if isinstance(start, str | tuple) else None
 
 
-def _value(node: ast.expr, machine: Machine) -> Any:
+def _value(node: ast.expr, machine: Machine | None) -> Any:
     """Return the value of an expression about an interpreter; None where it is open."""
     match node:
         case ast.Constant():
@@ -90,15 +91,19 @@ def _value(node: ast.expr, machine: Machine) -> Any:
         case ast.Tuple() | ast.List() | ast.Set():
             values = tuple(_value(element, machine) for element in node.elts)
             return None if None in values else values
-        case ast.Attribute(value=ast.Name(id="sys"), attr="version_info"):
-            return machine.version
-        case ast.Attribute(value=ast.Name(id="sys"), attr="platform"):
-            return machine.platform
-        case ast.Attribute(value=ast.Name(id="os"), attr="name"):
-            return "nt" if machine.platform == "win32" else "posix"
+        case ast.Attribute(value=ast.Name(id=module), attr=name) if machine:
+            return _facts(machine).get(f"{module}.{name}")
         case ast.Subscript():
             return _part(_value(node.value, machine), node.slice)
     return None
+
+
+def _facts(machine: Machine) -> dict[str, Any]:
+    return {
+        "sys.version_info": machine.version,
+        "sys.platform": machine.platform,
+        "os.name": "nt" if machine.platform == "win32" else "posix",
+    }
 
 
 def _part(whole: Any, index: ast.expr) -> Any:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from ._bindings import DEFINED, Parts, Scope
+from ._bindings import DEFINED, How, Parts, Scope
 from ._errors import UnreadableError
 from ._exports import may_change_otherwise
 from ._flow import follow
@@ -42,11 +42,19 @@ class Module(NamedTuple):
         scope: Its names at the end.
         promised: Names that functions may bind, by ``global``.
         is_package: Whether it is the ``__init__`` of a package.
+        doc: The first line of its docstring that says something, or nothing.
     """
 
     scope: Scope
     promised: frozenset[str] = frozenset()
     is_package: bool = False
+    doc: str = ""
+
+    @property
+    def private(self) -> tuple[str, ...]:
+        """The names with a leading underscore that it defines."""
+        found = (name for name, one in self.scope.items() if one.how & How.DEFINED)
+        return tuple(n for n in found if n[0] == "_" and not n.startswith("__"))
 
     @property
     def has_exports(self) -> bool:
@@ -106,7 +114,7 @@ def module_of(tree: ast.Module, source: Source) -> Module:
     is_named_again = "__all__" in scope and _NAMED_AGAIN.search(content)
     if is_named_again and may_change_otherwise(tree):
         scope["__all__"] = DEFINED
-    return Module(scope, promised, source.is_package)
+    return Module(scope, promised, source.is_package, _first_line(tree))
 
 
 @lru_cache(maxsize=4096)
@@ -143,6 +151,13 @@ def _changed(tree: ast.Module, content: bytes) -> frozenset[str]:
         for node in ast.walk(tree)
         if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store)
     )
+
+
+def _first_line(tree: ast.Module) -> str:
+    docstring = (ast.get_docstring(tree, clean=False) or "").strip()
+    lines = [line.strip() for line in docstring.split("\n")]
+    # A title may stand below a ruler.
+    return next((line for line in lines if any(map(str.isalnum, line))), lines[0])
 
 
 def _promised(tree: ast.Module) -> Iterator[str]:

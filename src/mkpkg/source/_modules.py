@@ -45,9 +45,8 @@ class Modules(Offers):
 
     def unbound(self, dotted: str, names: Iterable[str]) -> frozenset[str]:
         """Return the names that the statements of a module do not bind, if it can be read."""
-        try:
-            module = self.read(dotted)
-        except NoAnswerError:
+        module = self.module(dotted)
+        if module is None:
             return frozenset()
         left = frozenset(names) - module.scope.keys() - module.promised
         if not left:
@@ -159,9 +158,8 @@ class Modules(Offers):
 
     def _step(self, dotted: str, name: str) -> tuple[str, str | None] | None:
         """Return where a module has a name from; None where that is the module itself."""
-        try:
-            module = self.read(dotted)
-        except NoAnswerError:
+        module = self.module(dotted)
+        if module is None:
             return None
         binding = module.scope.get(name)
         if binding is None:
@@ -182,10 +180,8 @@ class Modules(Offers):
         return target, ref.name
 
     def _binds(self, dotted: str, name: str) -> bool:
-        try:
-            return name in self.read(dotted).scope
-        except NoAnswerError:
-            return False
+        module = self.module(dotted)
+        return module is not None and name in module.scope
 
     def _star_step(
         self, dotted: str, scope: Scope, name: str

@@ -78,12 +78,13 @@ _CATCHING = frozenset(
 _LAZY_SINCE = (3, 15)
 
 
-def steps_of(content: bytes, machine: Machine) -> Steps:
+def steps_of(content: bytes, machine: Machine | None) -> Steps:
     """Return what a module does at its top level.
 
     Args:
         content: The file.
-        machine: The interpreter that would run it, which some tests ask about.
+        machine: The interpreter that would run it, which some tests ask about; None for
+            any.
 
     Raises:
         UnreadableError: It cannot be parsed.
@@ -92,11 +93,38 @@ def steps_of(content: bytes, machine: Machine) -> Steps:
     return _Reader(content, tree, machine).steps(tree.body)
 
 
+def loads_of(content: bytes) -> Iterator[Load]:
+    """Yield the imports that run when a module does, or may, on any interpreter.
+
+    Args:
+        content: The file.
+
+    Raises:
+        UnreadableError: It cannot be parsed.
+    """
+    yield from _loads(steps_of(content, None))
+
+
+def _loads(steps: Steps) -> Iterator[Load]:
+    for step in steps:
+        if isinstance(step, Load):
+            yield step
+        elif isinstance(step, Either):
+            for way in step.ways:
+                yield from _loads(way)
+        elif isinstance(step, Attempt):
+            for part in (step.body, step.rescue, step.after, step.last):
+                yield from _loads(part or ())
+
+
 class _Reader:
-    def __init__(self, content: bytes, tree: ast.Module, machine: Machine) -> None:
+    def __init__(
+        self, content: bytes, tree: ast.Module, machine: Machine | None
+    ) -> None:
         self._machine = machine
         self._has_walrus = b":=" in content
-        has_lazy = machine.version >= _LAZY_SINCE and b"lazy" in content
+        is_new = machine is not None and machine.version >= _LAZY_SINCE
+        has_lazy = is_new and b"lazy" in content
         self._text = read_text(content) if has_lazy else None
         self._lazy = frozenset(_lazy_modules(tree)) if has_lazy else frozenset()
 

@@ -1,0 +1,7 @@
+"""The sound.formats package."""
+
+from . import flac
+
+__all__ = [
+    "flac",
+]

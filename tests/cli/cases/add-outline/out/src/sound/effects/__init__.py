@@ -1,0 +1,7 @@
+"""The sound.effects package."""
+
+from . import reverb
+
+__all__ = [
+    "reverb",
+]

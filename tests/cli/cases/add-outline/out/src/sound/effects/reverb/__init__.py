@@ -1,0 +1,7 @@
+"""The sound.effects.reverb package."""
+
+from . import plate
+
+__all__ = [
+    "plate",
+]

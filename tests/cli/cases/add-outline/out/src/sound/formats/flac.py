@@ -1,0 +1,1 @@
+"""The sound.formats.flac module."""

@@ -1,0 +1,1 @@
+"""The sound.filters.vocoder module."""

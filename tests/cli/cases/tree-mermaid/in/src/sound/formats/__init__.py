@@ -1,0 +1,5 @@
+"""Subpackage for file format conversions."""
+
+from ._codecs.wav import read
+
+__all__ = ["read"]

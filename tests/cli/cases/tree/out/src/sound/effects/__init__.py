@@ -1,0 +1,5 @@
+"""Subpackage for sound effects."""
+
+from . import echo, reverb
+
+__all__ = ["echo", "reverb"]

@@ -1,0 +1,4 @@
+"""Waves."""
+
+
+def read(path: str) -> bytes: ...
