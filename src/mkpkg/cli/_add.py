@@ -4,8 +4,6 @@ from typing import Annotated
 
 from typer import Argument, Context, Option
 
-from mkpkg._errors import bad_input
-
 from ._complete import complete_parent
 from ._options import (
     Allow,
@@ -20,7 +18,7 @@ from ._options import (
     RequirementsFile,
     Strict,
 )
-from ._start import entered
+from ._start import entered, require_terminal
 
 
 def add(
@@ -52,7 +50,8 @@ def add(
 
     The project is the one around the current folder. Missing parents are made.
     The parent's __init__.py binds what is public; its other lines stay.
-    Of an outline, what is there already is kept.
+    Of an outline, what is there already is kept. Without items, on a terminal,
+    you are asked for them.
 
     Example: mkpkg add effects.reverb formats/flac.py
     """
@@ -62,14 +61,18 @@ def add(
     from ._finish import Style, finish
 
     call = entered(context, directory, dry_run=dry_run)
+    style = Style(diff=diff, json=json, quiet=quiet)
     drawn = drawing_from(outline)
-    if not (items or drawn):
-        raise bad_input(
-            "missing",
-            "ITEM is missing",
-            help="name what to add, as in effects.reverb, or draw it: --outline FILE",
-        )
+    asks = not (items or drawn)
+    if asks:
+        hint = "name what to add, as in effects.reverb, or draw it: --outline FILE"
+        require_terminal("ITEM", is_silent=json, help=hint)
     request = commands.AddRequest(
         tuple(items or ()), doc, tuple(allow or ()), strict, dry_run, drawn
     )
-    finish(commands.add(request), call, Style(diff=diff, json=json, quiet=quiet))
+    if asks:
+        from ._talk_add import talk_add
+
+        talk_add(request, call, style)
+    else:
+        finish(commands.add(request), call, style)

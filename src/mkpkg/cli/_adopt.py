@@ -7,7 +7,7 @@ from typer import Argument, Context, Option
 from mkpkg._errors import bad_input
 
 from ._options import Debug, Diff, Directory, DryRun, Flag, Json, Quiet
-from ._start import entered
+from ._start import entered, has_terminal
 
 
 def adopt(
@@ -65,6 +65,8 @@ def adopt(
     chosen = {key: value for key, value in given.items() if value is not None}
     if undo and (add or package or chosen):
         raise bad_input("usage", "--undo goes alone", help="mkpkg adopt --undo")
+    if not (undo or package or json) and has_terminal():
+        package = _chosen_package(path)
     request = commands.AdoptRequest(
         path, tuple(add or ()), package, chosen, dry_run, call.start
     )
@@ -72,3 +74,13 @@ def adopt(
         commands.unadopt(path, dry_run=dry_run) if undo else commands.adopt(request)
     )
     finish(outcome, call, Style(diff=diff, json=json, quiet=quiet))
+
+
+def _chosen_package(path: str) -> str | None:
+    """Ask which package a project is about, where it has several."""
+    from mkpkg import commands
+
+    from ._conversation import choose
+
+    names = commands.packages_to_choose(path)
+    return choose("Package", "which one is this project about?", names)

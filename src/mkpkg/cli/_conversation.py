@@ -72,3 +72,24 @@ def agree(label: str) -> None:
 
     if ask(Prompt(label, "yes", "", judge, answers)).lower().startswith("n"):
         raise KeyboardInterrupt
+
+
+def choose(label: str, help: str, choices: tuple[str, ...]) -> str | None:
+    """Ask for one of several; where there are not, nothing is asked.
+
+    Raises:
+        KeyboardInterrupt: The user wants to stop.
+    """
+
+    def judge(answer: str) -> Judged:
+        wanted = f"one of: {', '.join(choices)}"
+        return Judged() if answer in choices else Judged(wanted, "error")
+
+    while len(choices) > 1:
+        try:
+            return ask(
+                Prompt(label, "", f"{help} {', '.join(choices)}", judge, choices)
+            )
+        except Back:
+            continue
+    return None

@@ -52,22 +52,30 @@ def given_in(context: Context) -> frozenset[str]:
     )
 
 
-def require_terminal(missing: str | None, *, is_silent: bool) -> None:
+def has_terminal() -> bool:
+    """Tell whether there is somebody to ask, and a screen to ask on."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def require_terminal(
+    missing: str | None, *, is_silent: bool, help: str | None = None
+) -> None:
     """Make sure that there is somebody to ask.
 
     Args:
         missing: What was not given, or None where the user wants to be asked anyway.
         is_silent: Whether standard output is for a program.
+        help: How to give what is missing.
 
     Raises:
         BadInput: There is not.
     """
-    if sys.stdin.isatty() and sys.stdout.isatty() and not is_silent:
+    if has_terminal() and not is_silent:
         return
     why = "--json is for programs" if is_silent else "there is no terminal to ask on"
     if missing:
         message = f"{missing} is missing"
-        raise bad_input("missing", message, why=why, help=f"give {missing}")
+        raise bad_input("missing", message, why=why, help=help or f"give {missing}")
     raise bad_input(
         "terminal",
         "--interactive needs a terminal",

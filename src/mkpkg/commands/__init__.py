@@ -1,7 +1,7 @@
 """What each command does, without a terminal: gather, decide, return an outcome."""
 
 from ._abort import abort_update
-from ._add import AddRequest, add
+from ._add import AddRequest, add, judging_add
 from ._adopt import AdoptRequest, adopt
 from ._diff import DiffRequest, diff
 from ._drawing import read_drawing, root_of
@@ -23,6 +23,7 @@ from ._unadopt import unadopt
 from ._update import UpdateRequest, check_update, update
 from ._which import WhichRequest, importable, which
 from ._which_answer import Answer, Attribute
+from ._whose import packages_to_choose
 
 __all__ = [
     "LICENSES",
@@ -60,6 +61,7 @@ __all__ = [
     "importable",
     "judge",
     "judge_new",
+    "judging_add",
     "known_before",
     "license_terms",
     "locate",
@@ -67,6 +69,7 @@ __all__ = [
     "new",
     "new_from",
     "outline",
+    "packages_to_choose",
     "read_drawing",
     "read_policy",
     "remove",

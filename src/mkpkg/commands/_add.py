@@ -1,6 +1,6 @@
 """Subpackages and modules added to a project: new files, and the lines that bind them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import PurePosixPath
@@ -34,9 +34,9 @@ from mkpkg.source import (
     with_laziness,
     without,
 )
-from mkpkg.template import Answers
+from mkpkg.template import Answers, Recorded
 
-from ._asked import Asked
+from ._asked import Asked, read_items
 from ._drawn_items import Wanted, read_wanted
 from ._edited import proved
 from ._outcome import Outcome
@@ -87,9 +87,8 @@ def add(request: AddRequest) -> Outcome:
     root = find_root(".")
     settled = disk.recover(root, dry_run=request.dry_run)
     with also_saying(settled):
-        project = find_project(".")
-        recorded = recorded_if_any(root)
-        policy = read_policy((*request.allow, *recorded.allow), strict=request.strict)
+        project, recorded = find_project("."), recorded_if_any(root)
+        policy = _policy(request, recorded)
         wanted = read_wanted(project, request.items, request.outline)
         asked, docs = wanted.asked, _docs(request, wanted)
         names = _judge(asked, policy, request.outline)
@@ -109,6 +108,32 @@ def add(request: AddRequest) -> Outcome:
         (),
         _PROOFS[min(len(changes), 2)],
     )
+
+
+def judging_add(request: AddRequest) -> Callable[[tuple[str, ...]], Asked]:
+    """Return what judges items as `add` does before it renders; for who still asks.
+
+    The project is read once. What is returned raises `BadInput` for a name that is
+    refused, and `Refused` for one that there is no place for.
+
+    Raises:
+        Refused: There is no project.
+        BadInput: The settings of the project are wrong.
+    """
+    project, recorded = find_project("."), recorded_if_any(find_root("."))
+    policy = _policy(request, recorded)
+
+    def judge(texts: tuple[str, ...]) -> Asked:
+        raise_errors(refuse_requirements(texts), BadInput)
+        asked = read_items(project, texts)
+        _judge(asked, policy, None)
+        return asked
+
+    return judge
+
+
+def _policy(request: AddRequest, recorded: Recorded) -> Policy:
+    return read_policy((*request.allow, *recorded.allow), strict=request.strict)
 
 
 _PROOFS = ("", "compiles", "all compile")

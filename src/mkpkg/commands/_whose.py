@@ -7,7 +7,8 @@ from mkpkg._errors import MkpkgError, Refused, bad_input, refused
 from mkpkg.layout import PackageFolder
 from mkpkg.names import derive_package, listed, shown
 
-from ._project import Project, no_package
+from ._project import Project, find_project, no_package
+from ._recorded import has_answers
 
 # What makes a package share its name with others (before PEP 420).
 _SHARED = re.compile(rb"\b(?:declare_namespace|extend_path)\s*\(")
@@ -25,18 +26,41 @@ def choose_package(project: Project, wanted: str | None, name: str) -> PackageFo
         BadInput: There are several, and none was named; or there is none of that name.
         Refused: There is none, or it is a namespace.
     """
-    tops = {top.dotted: top for top in project.tops if top.has_init}
+    tops = _tops(project)
     if wanted is not None:
         return _whole(project, _named(tops, wanted))
     if not tops:
         raise _nothing(project, derive_package(name))
-    whole = {d: top for d, top in tops.items() if not _is_space(project, top)}
-    if not whole:
+    chosen = _candidates(project)
+    if not chosen:
         raise _namespace(next(iter(tops.values())))
-    public = {d: top for d, top in whole.items() if not d.startswith("_")} or whole
-    if len(public) > 1:
-        raise _several(tuple(public), derive_package(name))
-    return next(iter(public.values()))
+    if len(chosen) > 1:
+        raise _several(tuple(chosen), derive_package(name))
+    return next(iter(chosen.values()))
+
+
+def packages_to_choose(path: str) -> tuple[str, ...]:
+    """Return the packages that a project may be about; for who still asks.
+
+    Of one that is adopted already, there are none.
+
+    Raises:
+        Refused: There is no project.
+        BadInput: There is no such path, or the settings of the project are wrong.
+    """
+    project = find_project(path)
+    return () if has_answers(project.root) else tuple(_candidates(project))
+
+
+def _tops(project: Project) -> dict[str, PackageFolder]:
+    return {top.dotted: top for top in project.tops if top.has_init}
+
+
+def _candidates(project: Project) -> dict[str, PackageFolder]:
+    """Return the whole packages at the top, private ones only where all are."""
+    tops = _tops(project).items()
+    whole = {dotted: top for dotted, top in tops if not _is_space(project, top)}
+    return {d: top for d, top in whole.items() if not d.startswith("_")} or whole
 
 
 def _named(tops: dict[str, PackageFolder], wanted: str) -> PackageFolder:
