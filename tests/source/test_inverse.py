@@ -64,6 +64,7 @@ LISTS = [
     '__all__ = ("delay",)\n',
     '__all__ = "delay", "zoom"\n',
     "__all__ = []\n",
+    "__all__ = [\n]\n",
     "__all__: tuple[str, ...] = ()\n",
     '__all__ = [\n{t}"delay",\n{t}"zoom",\n]\n',
     '__all__ = [\n{t}"zoom",  # first\n{t}"delay"\n]\n',
@@ -80,7 +81,7 @@ AFTER = [
     "@f\nclass A: ...\n",
     "# The end.\n",
 ]
-BLANKS = ["\n", "\n\n"]
+BLANKS = ["", "\n", "\n\n"]
 NEWLINES = ["\n", "\r\n", "\r"]
 
 
