@@ -619,6 +619,18 @@ def test_a_dry_run_writes_nothing_and_says_the_same(here: Path, run: Run) -> Non
     assert dry == real
 
 
+@pytest.mark.parametrize(
+    ("item", "summary"),
+    [
+        ("_codec.py", "sound._codec: 1 file, compiles"),
+        ("codec.py", "sound.codec: 2 files, all compile"),
+    ],
+)
+def test_a_summary(here: Path, run: Run, item: str, summary: str) -> None:
+    lay_out(here, SOUND)
+    assert run("add", item).out.splitlines()[-1] == f"✔ {summary}"
+
+
 def test_a_quiet_run_prints_errors_only(here: Path, run: Run) -> None:
     lay_out(here, SOUND)
     for command in (

@@ -64,6 +64,7 @@ LISTS = [
     '__all__ = ("delay",)\n',
     '__all__ = "delay", "zoom"\n',
     "__all__ = []\n",
+    "__all__ = [\n]\n",
     "__all__: tuple[str, ...] = ()\n",
     '__all__ = [\n{t}"delay",\n{t}"zoom",\n]\n',
     '__all__ = [\n{t}"zoom",  # first\n{t}"delay"\n]\n',
@@ -80,7 +81,7 @@ AFTER = [
     "@f\nclass A: ...\n",
     "# The end.\n",
 ]
-BLANKS = ["\n", "\n\n"]
+BLANKS = ["", "\n", "\n\n"]
 NEWLINES = ["\n", "\r\n", "\r"]
 
 
@@ -158,8 +159,7 @@ def test_lazy_lines(case: str) -> None:
     check(LAZY[case].encode(), ("reverb", "a"), is_lazy=True)
 
 
-# What is put in has blank lines around it where the file has none, and a list that is
-# empty over lines is taken for the tool's own when it is emptied.
+# Where a file has no blank lines, what is put in must bring none that stay.
 DENSE = {
     "a docstring and code": '"""Doc."""\n__version__ = "1"\n',
     "a docstring and a comment": '"""Doc."""\n# Why.\n',
