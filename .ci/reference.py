@@ -1,25 +1,35 @@
 """Write what is generated of the reference: ``python .ci/reference.py [--check]``.
 
-From the program itself come the tables of options, between ``<!-- options -->`` and
-``<!-- end of options -->`` in the page of each command. From its source comes the page of
-findings: every code, and what is said with it.
+From the program itself comes the page of commands: how each is called, what it does and
+its options. From its source comes the page of findings: every code, and what is said
+with it. From the table of settings come the rows of their page.
 """
 
 import ast
+import json
 import re
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from typer import Context
 from typer.main import get_command
 
 from mkpkg.cli._app import app
+from mkpkg.commands._keys import KEYS
 from mkpkg.names import RULES, SET_RULES
 
 ROOT = Path(__file__).parents[1]
 PAGES = ROOT / "docs/reference"
-BLOCK = re.compile(r"(?<=<!-- options -->\n).*?(?=<!-- end of options -->)", re.DOTALL)
+ROWS = re.compile(r"(?<=<!-- settings -->\n).*?(?=<!-- end of settings -->)", re.DOTALL)
+COMMANDS = """\
+# Commands
+
+What `mkpkg COMMAND --help` says of every command and option.
+`mkpkg-cli` is another name of the same program.
+`-h` and `--help` show help, and `mkpkg --version` the version.
+"""
 # What the page of rules has.
 RULED = {rule.code for rule in RULES} | {rule.code for rule in SET_RULES}
 SEVERITIES = {
@@ -58,24 +68,59 @@ class Said(NamedTuple):
     message: str
 
 
-def options_of(command: Any) -> Iterator[str]:
-    """Yield the rows of a table of options."""
-    yield "| option | means | default |"
-    yield "|---|---|---|"
-    for option in command.params:
-        if not getattr(option, "help", None) or option.param_type_name != "option":
-            continue
-        names = ", ".join(sorted(option.opts, key=len))
-        value = f" {option.metavar}" if option.metavar else ""
-        default = option.default
-        shown = f"`{default}`" if isinstance(default, str) and default else ""
-        yield f"| `{escaped(names + value)}` | {escaped(option.help)} | {shown} |"
+def commands_page() -> str:
+    """Return the page of commands."""
+    program = get_command(app)
+    sections = (
+        "\n".join(section_of(name, command))
+        for name, command in program.commands.items()  # type: ignore[attr-defined]
+    )
+    return "\n".join([COMMANDS, *sections])
 
 
-def with_options(page: str, command: Any) -> str:
-    """Return a page with the table of a command's options."""
-    table = "\n" + "\n".join(options_of(command)) + "\n\n"
-    return BLOCK.sub(lambda _: table, page)
+def section_of(name: str, command: Any) -> Iterator[str]:
+    """Yield the lines about a command."""
+    context = Context(command, info_name=f"mkpkg {name}")
+    text, _, example = command.help.partition("Example: ")
+    page = PAGES / f"{name}.md"
+    yield f"## mkpkg {name}\n"
+    yield f"```\n{command.get_usage(context).removeprefix('Usage: ')}\n```\n"
+    yield f"{text.strip()}\n"
+    yield f"For example: `{example.strip()}`\n"
+    if page.is_file():
+        yield f"In detail: [`mkpkg {name}`]({page.name})\n"
+    yield "| | means | default |\n|---|---|---|"
+    yield from filter(None, map(row_of, command.params))
+    yield ""
+
+
+def row_of(param: Any) -> str | None:
+    """Return the row about an argument or option, unless it is hidden."""
+    if getattr(param, "hidden", False) or not getattr(param, "help", None):
+        return None
+    names = ", ".join(sorted(param.opts, key=len))
+    if param.param_type_name == "argument":
+        names = param.metavar
+    value = param.metavar if param.param_type_name == "option" else None
+    shown = " ".join(filter(None, (names, value)))
+    default = param.default
+    told = (
+        f"`{default}`"
+        if isinstance(default, str | int) and default not in ("", False)
+        else ""
+    )
+    return f"| `{escaped(shown)}` | {escaped(param.help)} | {told} |"
+
+
+def with_settings(page: str) -> str:
+    """Return the page of settings with the rows of their table."""
+    rows = [
+        f"| `{name}` | `{json.dumps(key.default)}` | {key.meaning} | {escaped(key.form)} |"
+        for name, key in KEYS.items()
+    ]
+    head = "| key | default | means | holds |\n|---|---|---|---|"
+    table = "\n".join(["", head, *rows, "", ""])
+    return ROWS.sub(lambda _: table, page)
 
 
 def said_in(tree: ast.Module) -> Iterator[Said]:
@@ -161,10 +206,12 @@ def escaped(text: str) -> str:
 
 def main() -> int:
     """Write the pages, or with ``--check`` tell whether they are current."""
-    texts = {PAGES / "findings.md": findings_page()}
-    for name, command in get_command(app).commands.items():  # type: ignore[attr-defined]
-        page = PAGES / f"{name}.md"
-        texts[page] = with_options(page.read_text(encoding="utf-8"), command)
+    settings = PAGES / "settings.md"
+    texts = {
+        settings: with_settings(settings.read_text(encoding="utf-8")),
+        PAGES / "commands.md": commands_page(),
+        PAGES / "findings.md": findings_page(),
+    }
     stale = [
         path
         for path, text in texts.items()

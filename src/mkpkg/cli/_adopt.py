@@ -28,9 +28,15 @@ def adopt(
     name: Annotated[
         str | None, Option(metavar="DIST", help="Name of the project.")
     ] = None,
-    description: Annotated[str | None, Option(help="One line about it.")] = None,
-    author: Annotated[str | None, Option(help="Name of the author.")] = None,
-    email: Annotated[str | None, Option(help="E-mail address of the author.")] = None,
+    description: Annotated[
+        str | None, Option(metavar="TEXT", help="One line about it.")
+    ] = None,
+    author: Annotated[
+        str | None, Option(metavar="NAME", help="Name of the author.")
+    ] = None,
+    email: Annotated[
+        str | None, Option(metavar="ADDRESS", help="E-mail address of the author.")
+    ] = None,
     license: Annotated[str | None, Option(metavar="SPDX", help="Licence.")] = None,
     python: Annotated[
         str | None, Option(metavar="VERSION", help="Lowest Python version.")

@@ -60,16 +60,23 @@ def new(
     import_name: Annotated[
         str | None, Option(metavar="PKG", help="Name of the import package.")
     ] = None,
-    description: Annotated[str, Option(help="One line about it.")] = "",
-    author: Annotated[str | None, Option(help="Name of the author.")] = None,
-    email: Annotated[str | None, Option(help="E-mail address of the author.")] = None,
+    description: Annotated[str, Option(metavar="TEXT", help="One line about it.")] = "",
+    author: Annotated[
+        str | None, Option(metavar="NAME", help="Name of the author.")
+    ] = None,
+    email: Annotated[
+        str | None, Option(metavar="ADDRESS", help="E-mail address of the author.")
+    ] = None,
     license: Annotated[str, Option(metavar="SPDX", help="Licence.")] = "none",
     python: Annotated[
         str, Option(metavar="VERSION", help="Lowest Python version.")
     ] = "3.11",
     exports: Annotated[
         Literal["eager", "lazy"],
-        Option(help="When packages import what they export; lazy from Python 3.15."),
+        Option(
+            metavar="eager|lazy",
+            help="When packages import what they export; lazy from Python 3.15.",
+        ),
     ] = "eager",
     template: Annotated[
         str | None,

@@ -11,6 +11,7 @@ from mkpkg._findings import Finding, error
 from mkpkg.names import shown
 from mkpkg.source import Style
 
+from ._keys import KEYS
 from ._manifest import MANIFEST
 
 
@@ -86,48 +87,16 @@ def _check(table: Any) -> Iterator[Finding]:
         yield _wrong("tool.mkpkg", "a table")
         return
     for key, value in table.items():
-        if key not in _KEYS:
+        if key not in KEYS:
             yield _unknown(key)
             continue
-        is_right, form = _KEYS[key]
-        if not is_right(value):
-            yield _wrong(key, form)
-
-
-def _is_texts(value: object) -> bool:
-    return isinstance(value, list) and all(
-        isinstance(item, str) and item for item in value
-    )
-
-
-def _is_flag(value: object) -> bool:
-    return isinstance(value, bool)
-
-
-def _is_mode(value: object) -> bool:
-    return value in ("eager", "lazy")
-
-
-def _is_flat(value: object) -> bool:
-    # The words say which children names come from.
-    return _is_flag(value) or value in ("private", "all")
-
-
-# What each key may hold, and how that is said.
-_KEYS = {
-    "exports": (_is_mode, '"eager" or "lazy"'),
-    "export-from": (_is_texts, 'a list of patterns, such as ["_internals"]'),
-    "submodules": (_is_flag, "true or false"),
-    "flatten": (_is_flat, "true or false"),
-    "private": (_is_texts, 'a list of dotted names, such as ["sound.formats.helper"]'),
-    "unbound": (_is_texts, 'a list of dotted names, such as ["sound.plot"]'),
-    "exclude": (_is_texts, 'a list of patterns, such as ["src/sound/_vendor"]'),
-}
+        if not KEYS[key].is_right(value):
+            yield _wrong(key, KEYS[key].form)
 
 
 def _unknown(key: str) -> Finding:
-    close = difflib.get_close_matches(key, _KEYS, 1)
-    keys = ", ".join(_KEYS)
+    close = difflib.get_close_matches(key, KEYS, 1)
+    keys = ", ".join(KEYS)
     return error(
         "settings",
         f"`{shown(key)}` is not a key of [tool.mkpkg]",
