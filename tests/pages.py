@@ -19,6 +19,7 @@ _FENCE = re.compile(
 )
 _TITLE = re.compile(r'title="([^"]+)"')
 _MARK = "\x1e"
+_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 # A word that stands for any words.
 _ANY = "..."
 
@@ -126,7 +127,7 @@ def _run(script: str, folder: Path, environment: Mapping[str, str]) -> list[str]
         text=True,
         check=False,
     )
-    return done.stdout.split(_MARK)[:-1]
+    return _COLOUR.sub("", done.stdout).split(_MARK)[:-1]
 
 
 def _match(shown: str, new: str) -> bool:
