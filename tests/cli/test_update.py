@@ -139,6 +139,17 @@ def test_edits_are_in_what_comes_out(old: Path, run: Run) -> None:
     assert ("mypy>=1.16" in manifest, manifest.endswith("[tool.mine]\n")) == (True,) * 2
 
 
+def test_what_both_changed_in_a_list_is_merged(old: Path, run: Run) -> None:
+    mine = 'test = [\n    "hypothesis>=6",\n    "pytest>=9",  # {}\n]'
+    replaced(old, "pyproject.toml", 'test = ["pytest>=9"]', mine.format("mine"))
+    committed(old)
+    result = run("update", "--json")
+    assert (result.code, result.codes) == (0, [])
+    assert changes(result)["pyproject.toml"] == "merged"
+    text = (old / "pyproject.toml").read_text()
+    assert mine.replace("pytest>=9", "pytest>=10").format("mine") in text
+
+
 def test_a_conflict_is_left_as_git_leaves_it(old: Path, run: Run) -> None:
     replaced(old, "pyproject.toml", "pytest>=9", "pytest>=9.1")
     committed(old)
@@ -148,10 +159,11 @@ def test_a_conflict_is_left_as_git_leaves_it(old: Path, run: Run) -> None:
     assert (found["severity"], found["path"]) == ("error", "pyproject.toml")
     assert (
         "<<<<<<< yours\n"
-        'test = ["pytest>=9.1"]\nlint = ["mypy>=1.15", "ruff>=0.10"]\n'
+        'test = ["pytest>=9.1"]\n'
         "=======\n"
-        'test = ["pytest>=10"]\nlint = ["mypy>=1.16", "ruff>=0.10"]\n'
+        'test = ["pytest>=10"]\n'
         ">>>>>>> template v0.3.0\n"
+        'lint = ["mypy>=1.16", "ruff>=0.10"]\n'
     ) in (old / "pyproject.toml").read_text()
     lines = git(old, "ls-files", "--unmerged").splitlines()
     assert [line.split()[2:] for line in lines] == [

@@ -1,11 +1,12 @@
 """What an update would do to each file, in a word."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from mkpkg._findings import Finding, error, note
 from mkpkg.git import File
-from mkpkg.names import shown
+from mkpkg.merge import Explained
+from mkpkg.names import listed, shown
 from mkpkg.plan import Change, Create, Delete, Keep, Move, Plan, Update
 
 from ._three_way import Merged
@@ -29,27 +30,38 @@ def forecast(merged: Merged) -> Plan:
     return Plan(tuple(sorted(changes, key=lambda change: change.path)))
 
 
-def findings_of(plan: Plan, broken: frozenset[PurePosixPath]) -> Iterator[Finding]:
+def findings_of(
+    plan: Plan,
+    broken: frozenset[PurePosixPath],
+    said: Mapping[PurePosixPath, Explained],
+) -> Iterator[Finding]:
     """Yield what is to be said about a forecast: conflicts, and what was dropped.
 
     Args:
         plan: The forecast.
         broken: Conflicts that have no markers.
+        said: By path, what is to be said of keys.
     """
     for change in plan.changes:
         if change.status == "conflict":
-            yield _conflict_finding(change.path, has_markers=change.path not in broken)
+            keys = said.get(change.path, Explained()).conflicts
+            has_markers = change.path not in broken
+            yield _conflict_finding(change.path, keys, has_markers=has_markers)
         elif change.status == "kept-dropped":
             yield _kept_finding(change.path)
 
 
-def _conflict_finding(path: PurePosixPath, *, has_markers: bool) -> Finding:
+def _conflict_finding(
+    path: PurePosixPath, keys: Sequence[str], *, has_markers: bool
+) -> Finding:
+    why = "your lines and those of the template together are not valid"
+    if has_markers:
+        what = f"both changed {listed(keys)}" if keys else "changed the same lines"
+        why = f"you and the template {what}"
     return error(
         "conflict",
         f"{shown(str(path))} has a conflict",
-        why="you and the template changed the same lines"
-        if has_markers
-        else "your lines and those of the template together are not valid",
+        why=why,
         help="resolve it and commit; or go back: mkpkg update --abort",
         path=str(path),
         many="{count} files have conflicts: {names}",

@@ -118,7 +118,7 @@ def _settled(
 ) -> Sides:
     """Return sides in which everything that can be is merged already."""
     trees = dict(sides.base), dict(sides.ours), dict(sides.theirs)
-    for places in _changed_by_both(sides, theirs, ours):
+    for places in changed_by_both(sides, theirs, ours):
         files = [tree[place] for tree, place in zip(trees, places, strict=True)]
         texts = resolve(places[1], *(file.content for file in files))
         if texts is None:
@@ -133,7 +133,7 @@ def _settled(
     return Sides(*trees)
 
 
-def _changed_by_both(
+def changed_by_both(
     sides: Sides,
     theirs: Mapping[PurePosixPath, PurePosixPath],
     ours: Mapping[PurePosixPath, PurePosixPath],

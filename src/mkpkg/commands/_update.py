@@ -15,11 +15,13 @@ from mkpkg._errors import (
 )
 from mkpkg._findings import errors_in, warning
 from mkpkg.git import Bench, Checkout, File, Tree
+from mkpkg.merge import merge_structured
 from mkpkg.names import quoted, shown
 from mkpkg.plan import Plan
 from mkpkg.template import Files, Recorded, Releases
 
 from ._born_once import is_born_once, owned
+from ._changed_keys import explained, kept_keys
 from ._forecast import findings_of, forecast
 from ._outcome import Outcome
 from ._proved import with_proof
@@ -170,11 +172,14 @@ def _prepare(
         gathered = gather(checkout, base, theirs, is_born_once)
         _require_committed(recorded, gathered)
         label = f"template {versions.new}"
-        merged = with_proof(put_together(gathered.sides, Bench(bench), label))
+        merged = with_proof(
+            put_together(gathered.sides, Bench(bench), label, merge_structured)
+        )
     plan = forecast(merged)
     root = checkout.root
     raise_errors(unready(checkout, gathered, plan), Refused)
-    findings = tuple(findings_of(plan, merged.broken))
+    said = explained(merged)
+    findings = (*findings_of(plan, merged.broken, said), *kept_keys(said))
     conflicts = [root / f.path for f in errors_in(findings) if f.path]
     return Outcome(
         "update",
