@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from mkpkg.commands._forecast import findings_of, forecast
 from mkpkg.commands._changed_keys import explained, kept_keys
+from mkpkg.commands._forecast import findings_of, forecast
 from mkpkg.commands._three_way import Sides, put_together
 from mkpkg.git import Bench
 from mkpkg.merge import merge_structured
