@@ -69,6 +69,8 @@ def clean_environment(
         monkeypatch.delenv(name, raising=False)
     for name in ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE", "XDG_CONFIG_HOME"):
         monkeypatch.delenv(name, raising=False)
+    for name in ("CONDA_PREFIX", "PYTHONPATH", "VIRTUAL_ENV"):
+        monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("PATH", os.pathsep.join([str(programs), "/usr/bin", "/bin"]))
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(home / "gitconfig"))
