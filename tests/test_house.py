@@ -174,4 +174,4 @@ def test_a_refused_name_never_loads_copier(here: Path) -> None:
 def test_dependencies_have_lower_bounds_and_one_upper_one() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
     assert all(">=" in dependency for dependency in project["dependencies"])
-    assert [d for d in project["dependencies"] if "<" in d] == ["copier>=9.19,<10"]
+    assert [d for d in project["dependencies"] if "<" in d] == ["copier>=9.19.1,<10"]
