@@ -95,8 +95,13 @@ class Terminal:
         """Wait until the command ends, and return its exit code."""
         while self._read(_PATIENCE):
             pass
-        pid, self._pid = self._pid, 0
-        return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+        deadline = time.monotonic() + _PATIENCE
+        while not (ended := os.waitpid(self._pid, os.WNOHANG))[0]:
+            if time.monotonic() > deadline:
+                raise AssertionError(f"it does not end:\n{self.text}")
+            time.sleep(0.01)
+        self._pid = 0
+        return os.waitstatus_to_exitcode(ended[1])
 
     def _read(self, patience: float) -> bool:
         if not select.select([self._end], [], [], patience)[0]:

@@ -31,9 +31,8 @@ def _ask_in_lines(prompt: Prompt) -> str:
         out(f"  {prompt.help}")
     default = f" [{prompt.default}]" if prompt.default else ""
     while True:
-        out(f"? {prompt.label}{default}: ", end="")
-        sys.stdout.flush()
-        line = _hidden() if prompt.is_secret else sys.stdin.readline()
+        question = f"? {prompt.label}{default}: "
+        line = _hidden(question) if prompt.is_secret else _shown(question)
         if not line:
             raise KeyboardInterrupt
         if line.strip() == BACK:
@@ -45,11 +44,19 @@ def _ask_in_lines(prompt: Prompt) -> str:
             return answer
 
 
-def _hidden() -> str:
+def _shown(question: str) -> str:
+    out(question, end="")
+    sys.stdout.flush()
+    return sys.stdin.readline()
+
+
+def _hidden(question: str) -> str:
     from getpass import getpass
 
+    # It asks only when nothing is shown any more, so that nobody can type too early.
+    sys.stdout.flush()
     try:
-        return f"{getpass('')}\n"
+        return f"{getpass(question)}\n"
     except EOFError:
         return ""
 
