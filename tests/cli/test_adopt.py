@@ -242,7 +242,7 @@ REFUSED: dict[str, tuple[Files, int, str, str]] = {
         {**SOUND, ANSWERS: "_commit: v1\n_src_path: gh:a/b\n"},
         1,
         "foreign",
-        "copier",
+        "mkpkg update",
     ),
     "broken answers": ({**SOUND, ANSWERS: "<<<<<<< a\n"}, 1, "answers", "git checkout"),
 }

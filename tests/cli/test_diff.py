@@ -165,7 +165,9 @@ def test_another_file_may_do_the_work(here: Path, run: Run) -> None:
     [
         pytest.param(None, "no-answers", id="none"),
         pytest.param("", "answers", id="empty"),
-        pytest.param("_commit: v1\n_src_path: gh:a/b\n", "foreign", id="another"),
+        pytest.param(
+            "_commit: v1\n_src_path: /no/such/place\n", "source", id="another"
+        ),
         pytest.param(
             "_commit: v9\nproject: a\npackage: a\nexports: eager\nallow: []\n",
             "newer",

@@ -1,55 +1,13 @@
 """`mkpkg new --template`: other templates, with the same promises."""
 
 import os
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-import yaml
 
 from ..conftest import Run
-
-CONFIG = """\
-_subdirectory: project
-name:
-  type: str
-  validator: "{% if name == 'bad' %}not that one{% endif %}"
-answer:
-  type: int
-  default: 42
-"""
-ANSWERS = "# Do not edit.\n{{ _copier_answers|to_nice_yaml -}}\n"
-FILES = {
-    "copier.yml": CONFIG,
-    "project/{{ _copier_conf.answers_file }}.jinja": ANSWERS,
-    "project/README.md.jinja": "# {{ name }} {{ answer }}\n",
-    "project/src/{{ name }}/__init__.py.jinja": '"""{{ name }}."""\n',
-    "project/run.sh": "#!/bin/sh\n",
-}
-
-
-def git(folder: Path, *arguments: str) -> str:
-    return subprocess.run(
-        ["git", *arguments], cwd=folder, check=True, capture_output=True, text=True
-    ).stdout.strip()
-
-
-def write(folder: Path, files: dict[str, str]) -> None:
-    for name, text in files.items():
-        place = folder / name
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_text(text)
-
-
-def commit(folder: Path, files: dict[str, str], *tags: str) -> None:
-    write(folder, files)
-    if not (folder / ".git").exists():
-        git(folder, "init", "--quiet")
-    git(folder, "add", "--all")
-    git(folder, "commit", "--quiet", "--message", "x")
-    for tag in tags:
-        git(folder, "tag", tag)
+from .sources import CONFIG, FILES, answers_in, commit, git, write
 
 
 @pytest.fixture
@@ -64,10 +22,6 @@ def source(here: Path) -> Path:
     commit(folder, {"project/NEWS": "three\n"}, "v2.0.0a1", "nightly")
     commit(folder, {"project/NEWS": "four\n"})
     return folder
-
-
-def answers_in(folder: Path) -> dict[str, object]:
-    return dict(yaml.safe_load((folder / ".copier-answers.yml").read_text()))
 
 
 @pytest.mark.parametrize(

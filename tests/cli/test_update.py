@@ -340,7 +340,7 @@ UNFIT: dict[str, tuple[list[Step], str]] = {
     "no version": (answers(OURS), "answers"),
     "an unknown version": (answers(f"_commit: v0.0.1\n{OURS}"), "version"),
     "a newer version": (answers(f"_commit: v1.0.0\n{OURS}"), "newer"),
-    "another template": (answers("_commit: v0.1.0\n_src_path: gh:a/b\n"), "foreign"),
+    "another template": (answers("_commit: v0.1.0\n_src_path: /no/such/place\n"), "source"),
     "two other answers files": (
         [("git", "mv", ANSWERS_FILE, ".copier-answers.b.yml"), ("write", ".copier-answers.a.yml", ""), ("commit",)],
         "several",

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 from typer import Argument, Context
 
-from ._options import Debug, Directory, Json, Quiet
+from ._options import Data, Debug, Directory, Json, Quiet, TrustTemplate
 from ._start import entered
 
 
@@ -15,6 +15,8 @@ def diff(
         list[str] | None,
         Argument(metavar="PATH", help="Only these files and folders."),
     ] = None,
+    data: Data = None,
+    trust: TrustTemplate = False,
     json: Json = False,
     quiet: Quiet = False,
     debug: Debug = False,
@@ -33,7 +35,8 @@ def diff(
     from ._patch import show_patch
 
     call = entered(context, directory, dry_run=True)
-    outcome = commands.diff(commands.DiffRequest(tuple(paths or ())))
+    given = commands.Given(tuple(data or ()), trust)
+    outcome = commands.diff(commands.DiffRequest(tuple(paths or ()), given))
     if not (json or quiet):
         show_patch(str(outcome.details["diff"]).encode())
     finish(outcome, call, Style(diff=False, json=json, quiet=quiet))

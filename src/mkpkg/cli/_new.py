@@ -8,6 +8,7 @@ from mkpkg._errors import bad_input
 
 from ._options import (
     Allow,
+    Data,
     Debug,
     Diff,
     Directory,
@@ -17,6 +18,7 @@ from ._options import (
     Outline,
     Quiet,
     Strict,
+    TrustTemplate,
 )
 from ._start import entered, given_in, require_terminal
 
@@ -89,13 +91,8 @@ def new(
         str | None,
         Option(metavar="REF", help="Version of that template; the newest if left out."),
     ] = None,
-    data: Annotated[
-        list[str] | None,
-        Option(metavar="K=V", help="Answer to a question of that template."),
-    ] = None,
-    trust: Annotated[
-        bool, Flag("--trust", help="Let that template run code of its own.")
-    ] = False,
+    data: Data = None,
+    trust: TrustTemplate = False,
     no_git: Annotated[
         bool, Flag("--no-git", help="Do not make a git repository.")
     ] = False,

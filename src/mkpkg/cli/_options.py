@@ -23,6 +23,13 @@ Allow = Annotated[
 ]
 Strict = Annotated[bool, Flag("--strict", help="Take warnings about names for errors.")]
 Debug = Annotated[bool, Flag("--debug", help="Show where an error comes from.")]
+Data = Annotated[
+    list[str] | None,
+    Option(metavar="K=V", help="Answer to a question of another template."),
+]
+TrustTemplate = Annotated[
+    bool, Flag("--trust", help="Let another template run code of its own.")
+]
 Outline = Annotated[
     str | None,
     Option(metavar="FILE", help="What is drawn in FILE; - for standard input."),

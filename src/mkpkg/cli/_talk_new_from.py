@@ -39,7 +39,7 @@ def talk_new_from(request: NewFromRequest, call: Call, style: Style) -> None:
         MkpkgError: What was given is refused, or the template cannot be had.
         KeyboardInterrupt: The user wants to stop.
     """
-    given = commands.answers_in(request)
+    given = dict(commands.answers_in(request.data))
     greet("a project from another template")
     with commands.fetched(request) as fetched:
         questions = fetched.questions()

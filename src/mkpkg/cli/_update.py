@@ -7,7 +7,17 @@ from typer import Context, Option
 
 from mkpkg._errors import bad_input
 
-from ._options import Debug, Diff, Directory, DryRun, Flag, Json, Quiet
+from ._options import (
+    Data,
+    Debug,
+    Diff,
+    Directory,
+    DryRun,
+    Flag,
+    Json,
+    Quiet,
+    TrustTemplate,
+)
 from ._start import entered
 
 
@@ -25,6 +35,8 @@ def update(
         bool,
         Flag("--abort", help="Go back to before an unfinished update."),
     ] = False,
+    data: Data = None,
+    trust: TrustTemplate = False,
     dry_run: DryRun = False,
     diff: Diff = False,
     json: Json = False,
@@ -36,7 +48,8 @@ def update(
 
     Git merges its changes with yours. Nothing is committed.
 
-    What lies below src and tests is not touched.
+    Of mkpkg's own template, what lies below src and tests is not touched. For
+    another one (new --template), its repository is asked.
 
     Example: mkpkg update --dry-run --diff
     """
@@ -45,10 +58,10 @@ def update(
     from ._finish import Style, finish
 
     call = entered(context, directory, dry_run=dry_run or check)
-    if sum((to is not None, check, abort)) > 1:
+    if sum((to is not None or bool(data) or trust, check, abort)) > 1:
         raise bad_input(
             "usage",
-            "--to, --check and --abort do not go together",
+            "--check and --abort go with none of --to, --data and --trust",
             help="mkpkg update --help",
         )
     if check:
@@ -56,6 +69,7 @@ def update(
     elif abort:
         outcome = commands.abort_update()
     else:
-        outcome = commands.update(commands.UpdateRequest(to, dry_run))
+        given = commands.Given(tuple(data or ()), trust)
+        outcome = commands.update(commands.UpdateRequest(to, given, dry_run))
     finish(outcome, call, Style(diff=diff, json=json, quiet=quiet))
     raise typer.Exit(outcome.exit_code)

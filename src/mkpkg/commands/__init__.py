@@ -10,7 +10,8 @@ from ._license import LICENSES, license_terms
 from ._members import Members, members_of
 from ._name import Verdict, judge
 from ._new import NewRequest, judge_new, new
-from ._new_from import Fetched, NewFromRequest, answers_in, fetched, new_from
+from ._new_from import Fetched, NewFromRequest, fetched, new_from
+from ._origins import Given, answers_in
 from ._outcome import Outcome, commit, folder_of
 from ._policy import read_policy
 from ._project_names import ProjectNames
@@ -35,6 +36,7 @@ __all__ = [
     "DiffRequest",
     "Facts",
     "Fetched",
+    "Given",
     "Graph",
     "Members",
     "NewFromRequest",

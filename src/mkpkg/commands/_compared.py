@@ -53,7 +53,11 @@ class Compared:
         return Keep(self.path, status=str(self.standing))
 
 
-def compare(files: Mapping[PurePosixPath, bytes], root: Path) -> tuple[Compared, ...]:
+def compare(
+    files: Mapping[PurePosixPath, bytes],
+    root: Path,
+    links: frozenset[PurePosixPath] = frozenset(),
+) -> tuple[Compared, ...]:
     """Return how files of the template stand in a project, in the order of paths.
 
     Ends of lines do not count: git may have made others of them.
@@ -61,8 +65,12 @@ def compare(files: Mapping[PurePosixPath, bytes], root: Path) -> tuple[Compared,
     Args:
         files: The content of each, by the path that it has in the project.
         root: The project's folder.
+        links: Those that are symbolic links, with where they lead as their content.
     """
-    return tuple(_compared(path, files[path], root) for path in sorted(files))
+    return tuple(
+        _compared(path, files[path], root, is_link=path in links)
+        for path in sorted(files)
+    )
 
 
 def placed(
@@ -94,8 +102,12 @@ def as_template(yours: bytes, template: bytes) -> bytes:
     return yours if b"\r\n" in template else yours.replace(b"\r\n", b"\n")
 
 
-def _compared(path: PurePosixPath, template: bytes, root: Path) -> Compared:
-    yours = disk.read_file(root / path)
+def _compared(
+    path: PurePosixPath, template: bytes, root: Path, *, is_link: bool
+) -> Compared:
+    yours = disk.read_link(root / path) if is_link else None
+    if yours is None:
+        yours = disk.read_file(root / path)
     if yours is not None:
         is_same = as_template(yours, template) == template
         standing = Standing.SAME if is_same else Standing.DIFFERS

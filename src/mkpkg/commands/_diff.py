@@ -1,17 +1,17 @@
 """What a project has made of the template since it was rendered."""
 
 import os
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from mkpkg import disk, template
+from mkpkg import disk
 from mkpkg._errors import BadInput, bad_input
 from mkpkg.names import shown
 from mkpkg.plan import Delete, Plan, Update, text_diff
 
-from ._born_once import is_born_once, owned
 from ._compared import Compared, Standing, as_template, compare
+from ._origins import Given, opened
 from ._outcome import Outcome
 from ._recorded import find_recorded, recorded_root
 
@@ -22,29 +22,37 @@ class DiffRequest:
 
     Attributes:
         paths: Files, and folders with some, to look at; none for all.
+        given: What was said about a template of somebody else's.
     """
 
     paths: tuple[str, ...] = ()
+    given: Given = field(default_factory=Given)
 
 
 def diff(request: DiffRequest) -> Outcome:
     """Compare a project with the template, in the version that it records.
 
-    What lies below ``src`` and ``tests`` is the user's from the start, and is left out.
+    What is the user's from the start is left out: of mkpkg's own template that is what
+    lies below ``src`` and ``tests``.
 
     Raises:
-        BadInput: A path is none of the template's.
+        BadInput: A path is none of the template's, or an answer is missing.
         Refused: The project records no version that is known.
         ToolFailed: The template does not accept an answer.
     """
     here = Path(os.path.realpath("."))
     root = recorded_root()
     recorded = find_recorded(root)
-    version = template.known_version(recorded, template.installed())
-    with disk.scratch() as scratch:
-        files = owned(template.render_recorded(recorded, scratch, version))
-    files.pop(recorded.path, None)
-    compared = _narrowed(compare(files, root), _places(request.paths, here, root))
+    with (
+        opened(root, recorded, request.given, dry_run=False) as origin,
+        disk.scratch() as scratch,
+    ):
+        version, tree = origin.pristine(scratch)
+        is_born_once = origin.is_born_once
+    files = {path: f.content for path, f in tree.items() if path != recorded.path}
+    links = frozenset(path for path in files if tree[path].is_link)
+    places = _places(request.paths, here, root)
+    compared = _narrowed(compare(files, root, links), places, is_born_once)
     differing = [file for file in compared if file.standing is not Standing.SAME]
     return Outcome(
         "diff",
@@ -74,11 +82,14 @@ def _places(
 
 
 def _narrowed(
-    compared: tuple[Compared, ...], places: dict[str, PurePosixPath | None]
+    compared: tuple[Compared, ...],
+    places: dict[str, PurePosixPath | None],
+    is_born_once: Callable[[PurePosixPath], bool],
 ) -> tuple[Compared, ...]:
     for text, place in places.items():
         if not any(_is_at(file, place) for file in compared):
-            raise _not_of_template(text, place)
+            is_source = place is not None and is_born_once(place)
+            raise _not_of_template(text, is_source=is_source)
     return tuple(
         file
         for file in compared
@@ -90,8 +101,7 @@ def _is_at(file: Compared, place: PurePosixPath | None) -> bool:
     return any(place in (path, *path.parents) for path in (file.path, file.wanted))
 
 
-def _not_of_template(text: str, place: PurePosixPath | None) -> BadInput:
-    is_source = place is not None and is_born_once(place)
+def _not_of_template(text: str, *, is_source: bool) -> BadInput:
     return bad_input(
         "not-found",
         f"the template has nothing at `{shown(text)}`",

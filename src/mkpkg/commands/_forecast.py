@@ -7,7 +7,7 @@ from mkpkg._findings import Finding, error, note
 from mkpkg.git import File
 from mkpkg.merge import Explained
 from mkpkg.names import listed, shown
-from mkpkg.plan import Change, Create, Delete, Keep, Move, Plan, Update
+from mkpkg.plan import Change, Create, Delete, Keep, Mode, Move, Plan, Update
 
 from ._three_way import Merged
 
@@ -130,7 +130,7 @@ def _change(merged: Merged, path: PurePosixPath) -> Iterator[Change]:
         was = {there: origin for origin, there in merged.moved.items()}.get(path, path)
         was_edited = before != merged.sides.base.get(was)
         status = "merged" if was_edited else "updated"
-        yield Update(path, before.content, after.content, status)
+        yield Update(path, before.content, after.content, status, _modes(before, after))
 
 
 def _conflict(
@@ -141,9 +141,14 @@ def _conflict(
     elif before is not None and after is None:
         yield Delete(path, before.content, "conflict")
     elif before is not None and after is not None and before != after:
-        yield Update(path, before.content, after.content, "conflict")
+        modes = _modes(before, after)
+        yield Update(path, before.content, after.content, "conflict", modes)
     else:
         yield Keep(path, status="conflict")
+
+
+def _modes(before: File, after: File) -> tuple[Mode, Mode] | None:
+    return None if before.mode == after.mode else (before.mode, after.mode)
 
 
 def _kept(merged: Merged, path: PurePosixPath) -> str | None:

@@ -37,6 +37,6 @@ def _is_windows(content: bytes) -> bool | None:
 
 
 def _windows(file: File) -> File:
-    if b"\0" in file.content or b"\r" in file.content:
+    if file.is_link or b"\0" in file.content or b"\r" in file.content:
         return file
     return file._replace(content=file.content.replace(b"\n", b"\r\n"))

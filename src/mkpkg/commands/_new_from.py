@@ -23,6 +23,7 @@ from mkpkg.plan import Change, Create, Plan
 from mkpkg.template import Foreign, Questions, Renderer, Trust
 
 from ._next_steps import step_into
+from ._origins import answers_in
 from ._outcome import Outcome
 from ._policy import read_policy
 from ._repository import decide_repository, ignored_files
@@ -69,7 +70,7 @@ def new_from(request: NewFromRequest) -> Outcome:
         ToolFailed: What it renders is not what it should be.
     """
     name_in(request.path)
-    answers = answers_in(request)
+    answers = answers_in(request.data)
     locate(request.path)
     with fetched(request) as other:
         return other.new(request, answers)
@@ -118,26 +119,6 @@ class Fetched:
             files = self._renderer.render(answers, work)
             outcome = _outcome(request, self._renderer.foreign, files, root)
         return replace(outcome, findings=(*settled, *outcome.findings))
-
-
-def answers_in(request: NewFromRequest) -> dict[str, Any]:
-    """Return the answers that were given.
-
-    Raises:
-        BadInput: One is no answer to a question.
-    """
-    return dict(map(_answer, request.data))
-
-
-def _answer(text: str) -> tuple[str, str]:
-    question, equals, answer = text.partition("=")
-    if not (question and equals):
-        raise bad_input(
-            "data",
-            f"`{shown(text)}` is no answer to a question",
-            help="--data QUESTION=ANSWER",
-        )
-    return question, answer
 
 
 def _outcome(

@@ -20,6 +20,7 @@ def with_proof(merged: Merged) -> Merged:
         path: file.content
         for path, file in merged.files.items()
         if path not in merged.conflicts
+        and not file.is_link
         and file not in (sides.ours.get(path), sides.theirs.get(path))
     }
     before = {p: file.content for p, file in sides.ours.items() if p in both}

@@ -142,12 +142,9 @@ def changed_by_both(
     for place, file in sides.base.items():
         here, there = ours.get(place, place), theirs.get(place, place)
         if here in sides.ours and there in sides.theirs:
-            contents = {
-                file.content,
-                sides.ours[here].content,
-                sides.theirs[there].content,
-            }
-            if len(contents) == 3:
+            files = (file, sides.ours[here], sides.theirs[there])
+            are_texts = not any(side.is_link for side in files)
+            if are_texts and len({side.content for side in files}) == 3:
                 yield place, here, there
 
 

@@ -1,28 +1,22 @@
 """A newer version of the template, merged into a project that was made with an older one."""
 
 import os
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from mkpkg import disk, git, python, template
-from mkpkg._errors import (
-    Refused,
-    ToolFailed,
-    also_saying,
-    bad_input,
-    raise_errors,
-    refused,
-)
+from mkpkg import disk, git
+from mkpkg._errors import Refused, also_saying, raise_errors, refused
 from mkpkg._findings import errors_in, warning
-from mkpkg.git import Bench, Checkout, File, Tree
+from mkpkg.git import Bench, Checkout
 from mkpkg.merge import merge_structured
 from mkpkg.names import quoted, shown
 from mkpkg.plan import Plan
-from mkpkg.template import Files, Recorded, Releases
+from mkpkg.template import Recorded
 
-from ._born_once import is_born_once, owned
 from ._changed_keys import explained, kept_keys
 from ._forecast import findings_of, forecast
+from ._origin import Origin, Versions
+from ._origins import Given, opened
 from ._outcome import Outcome
 from ._proved import with_proof
 from ._recorded import find_recorded, recorded_root
@@ -39,30 +33,20 @@ class UpdateRequest:
 
     Attributes:
         to: The version of the template, or None for the newest that is known.
+        given: What was said about a template of somebody else's.
         dry_run: Whether nothing may be written.
     """
 
     to: str | None = None
+    given: Given = field(default_factory=Given)
     dry_run: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Versions:
-    """From which version of the template to which one a project goes."""
-
-    old: str
-    new: str
-
-    @property
-    def details(self) -> dict[str, object]:
-        return {"template": {"from": self.old, "to": self.new}}
 
 
 def update(request: UpdateRequest) -> Outcome:
     """Prepare what merges a newer template into a project; nothing is written yet.
 
     Raises:
-        BadInput: There is no such version.
+        BadInput: There is no such version, or an answer is missing.
         Refused: The project records no version that is known, git cannot give back
             what the update would write, or an update is not finished.
         ToolFailed: Git failed, or the template cannot be rendered.
@@ -79,23 +63,28 @@ def _decide(root: Path, request: UpdateRequest) -> Outcome:
     if isinstance(checkout, Checkout):
         refuse_unfinished(checkout)
     recorded = find_recorded(root)
-    versions = _versions(recorded, request.to, template.installed())
-    if versions.old == versions.new:
-        return _nothing(root, recorded, versions)
-    if isinstance(checkout, Refused):
-        raise checkout
-    return _prepare(checkout, recorded, versions, request)
+    with opened(root, recorded, request.given, dry_run=request.dry_run) as origin:
+        versions = origin.versions(request.to)
+        if versions.old == versions.new:
+            return _nothing(root, recorded, versions)
+        if isinstance(checkout, Refused):
+            raise checkout
+        return _prepare(checkout, recorded, origin, versions, request)
 
 
 def check_update() -> Outcome:
-    """Tell whether this mkpkg has a newer template than a project; git is not asked.
+    """Tell whether there is a newer template than a project has.
+
+    Of its own template mkpkg knows that by itself; for others it asks their repository.
 
     Raises:
-        Refused: The project records no version that is known.
+        Refused: The project records no version that is known, or the repository cannot
+            be asked.
     """
     root = recorded_root()
     recorded = find_recorded(root)
-    versions = _versions(recorded, None, template.installed())
+    with opened(root, recorded, Given(), dry_run=True) as origin:
+        versions = origin.latest()
     if versions.old == versions.new:
         return _nothing(root, recorded, versions)
     return Outcome(
@@ -106,7 +95,7 @@ def check_update() -> Outcome:
         (
             warning(
                 "outdated",
-                f"the project has template {versions.old}, and this mkpkg has {versions.new}",
+                f"the project has template {shown(versions.old)}, and there is {shown(versions.new)}",
                 help="mkpkg update",
                 path=str(recorded.path),
             ),
@@ -126,27 +115,7 @@ def _checkout_if_any(root: Path) -> Checkout | Refused:
         return reason
 
 
-def _versions(recorded: Recorded, to: str | None, releases: Releases) -> _Versions:
-    old = template.known_version(recorded, releases)
-    new = releases.current if to is None else f"v{to.removeprefix('v')}"
-    if new not in releases.known:
-        raise bad_input(
-            "version",
-            f"mkpkg knows no version `{shown(to or new)}` of its template",
-            why=f"it knows {', '.join(releases.known)}",
-            help=f"--to {releases.current}",
-        )
-    if releases.known.index(new) < releases.known.index(old):
-        raise refused(
-            "backwards",
-            f"the project has template {old}, and {new} is older",
-            why="a merge backwards would take out what came since, and your changes to it",
-            help="undo the commit of the update instead: git revert",
-        )
-    return _Versions(old, new)
-
-
-def _nothing(root: Path, recorded: Recorded, versions: _Versions) -> Outcome:
+def _nothing(root: Path, recorded: Recorded, versions: Versions) -> Outcome:
     return Outcome(
         "update",
         root,
@@ -154,22 +123,21 @@ def _nothing(root: Path, recorded: Recorded, versions: _Versions) -> Outcome:
         Plan(),
         (),
         (),
-        f"template {versions.new} is there already",
+        f"template {shown(versions.new)} is there already",
         details=versions.details,
     )
 
 
 def _prepare(
-    checkout: Checkout, recorded: Recorded, versions: _Versions, request: UpdateRequest
+    checkout: Checkout,
+    recorded: Recorded,
+    origin: Origin,
+    versions: Versions,
+    request: UpdateRequest,
 ) -> Outcome:
     with disk.scratch() as scratch, disk.scratch() as bench:
-        base, theirs = (
-            _without_source(template.render_recorded(recorded, scratch / name, version))
-            for name, version in (("old", versions.old), ("new", versions.new))
-        )
-        made = {path: file.content for path, file in theirs.items()}
-        raise_errors(python.prove_texts(made), ToolFailed)
-        gathered = gather(checkout, base, theirs, is_born_once)
+        base, theirs = origin.rendered(versions, scratch)
+        gathered = gather(checkout, base, theirs, origin.is_born_once)
         _require_committed(recorded, gathered)
         label = f"template {versions.new}"
         merged = with_proof(
@@ -179,7 +147,11 @@ def _prepare(
     root = checkout.root
     raise_errors(unready(checkout, gathered, plan), Refused)
     said = explained(merged)
-    findings = (*findings_of(plan, merged.broken, said), *kept_keys(said))
+    findings = (
+        *findings_of(plan, merged.broken, said),
+        *kept_keys(said),
+        *origin.remarks(versions),
+    )
     conflicts = [root / f.path for f in errors_in(findings) if f.path]
     return Outcome(
         "update",
@@ -207,26 +179,33 @@ def _require_committed(recorded: Recorded, gathered: Gathered) -> None:
         )
 
 
-def _without_source(files: Files) -> Tree:
-    return {path: File(content) for path, content in owned(files).items()}
-
-
 def _subject(root: Path, recorded: Recorded) -> str:
     project = recorded.answers.get("project")
     return shown(project) if isinstance(project, str) else shown(root.name)
 
 
-def _told(versions: _Versions, conflicts: int) -> str:
+def _told(versions: Versions, conflicts: int) -> str:
     left = f", {conflicts} to resolve" if conflicts else ""
     return f"template {versions.old} to {versions.new}{left}"
 
 
 def _again(request: UpdateRequest) -> str:
-    return f"mkpkg update --to {quoted(request.to)}" if request.to else "mkpkg update"
+    given = request.given
+    options = [
+        *(["--to", request.to] if request.to else []),
+        *(word for answer in given.data for word in ("--data", answer)),
+        *(["--trust"] if given.trust else []),
+    ]
+    return " ".join(["mkpkg update", *map(quoted, options)])
 
 
-def _next_steps(versions: _Versions, conflicts: list[Path]) -> tuple[str, ...]:
-    commit = f'git commit -m "Update to template {versions.new}"'
+def _message(version: str) -> str:
+    text = f"Update to template {version}"
+    return f'"{text}"' if quoted(version) == version else quoted(text)
+
+
+def _next_steps(versions: Versions, conflicts: list[Path]) -> tuple[str, ...]:
+    commit = f"git commit -m {_message(versions.new)}"
     if not conflicts:
         return ("git diff --cached", commit)
     # From where the user is, which may be a folder inside.

@@ -9,6 +9,7 @@ from ._files import (
     names_like,
     own_files,
     read_file,
+    read_link,
     sources_below,
     why_unreadable,
 )
@@ -68,6 +69,7 @@ __all__ = [
     "read_bare",
     "read_file",
     "read_folder",
+    "read_link",
     "read_packages",
     "read_tree",
     "read_undo",

@@ -22,6 +22,14 @@ def read_file(path: Path | str) -> bytes | None:
         return None
 
 
+def read_link(path: Path) -> bytes | None:
+    """Return where a symbolic link leads, or None where there is none."""
+    try:
+        return os.fsencode(path.readlink())
+    except OSError:
+        return None
+
+
 def why_unreadable(path: Path | str) -> str | None:
     """Return why a file cannot be read, or None where it can."""
     try:

@@ -11,7 +11,7 @@ from ._checkout import (
     read_committed,
     read_index,
 )
-from ._clone import Clone, Source
+from ._clone import Clone, Source, list_remote
 from ._config import read_identity, read_remote
 from ._history import first_year
 from ._import import File, Tree
@@ -53,6 +53,7 @@ __all__ = [
     "init",
     "known_ignored",
     "list_committed",
+    "list_remote",
     "open_checkout",
     "put_entries",
     "read_committed",

@@ -1,11 +1,12 @@
-"""Templates that live in a repository: one version of their files, without history."""
+"""Templates that live in a repository: which versions there are, and the files of each."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from subprocess import CompletedProcess
 
 from mkpkg._errors import MkpkgError, refused
-from mkpkg.names import shown
+from mkpkg.names import shown, without_password
 
 from ._run import git
 
@@ -43,7 +44,7 @@ class Source:
         Raises:
             Refused: git cannot fetch it.
         """
-        self._address = address
+        self._name = shown(without_password(address))
         self._scratch = scratch
         self._clone = scratch / "clone"
         done = git(
@@ -54,7 +55,7 @@ class Source:
             is_fetching=True,
         )
         if done.returncode:
-            raise self._failed("cannot be fetched", done)
+            raise _failed(self._name, "cannot be fetched", done)
 
     def tags(self) -> tuple[str, ...]:
         """Return every tag."""
@@ -66,7 +67,14 @@ class Source:
         Raises:
             Refused: There is no such commit.
         """
-        commit = self._commit(ref)
+        commit = self.find(ref)
+        if commit is None:
+            raise refused(
+                "ref",
+                f"the template has no version `{shown(ref)}`",
+                why=f"{self._name} has no tag, branch or commit of that name",
+                help=f"git ls-remote {self._name} lists them",
+            )
         folder = self._scratch / commit
         self._must("checkout", "--quiet", "--force", "--detach", commit)
         self._must("submodule", "update", "--init", "--recursive", "--quiet")
@@ -74,36 +82,61 @@ class Source:
         self._must("checkout-index", "--all", f"--prefix={folder}/")
         inner = f'git checkout-index --all --prefix="{folder}/$displaypath/"'
         self._must("submodule", "--quiet", "foreach", "--recursive", inner)
-        return Clone(folder, ref if ref in self.tags() else self._described(commit))
+        return Clone(folder, self.described(ref))
 
     def _must(self, *arguments: str) -> None:
         done = git(self._clone, *_CAREFUL, *arguments, is_fetching=True)
         if done.returncode:
-            raise self._failed("cannot be checked out", done)
+            raise _failed(self._name, "cannot be checked out", done)
 
-    def _described(self, commit: str) -> str:
+    def described(self, ref: str) -> str:
+        """Return what a project records of a version: its tag, or the nearest and a hash."""
+        if ref in self.tags():
+            return ref
+        commit = self.find(ref) or ref
         return git(self._clone, "describe", "--tags", "--always", commit).stdout.strip()
 
-    def _commit(self, ref: str) -> str:
+    def find(self, ref: str) -> str | None:
+        """Return the commit that a tag, a branch or what git describes it as stands for."""
         for name in (ref, f"origin/{ref}"):
             found = git(
-                self._clone, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}"
+                self._clone,
+                *("rev-parse", "--verify", "--quiet", "--end-of-options"),
+                f"{name}^{{commit}}",
             )
             if found.returncode == 0:
-                return found.stdout.strip()
-        raise refused(
-            "ref",
-            f"the template has no version `{shown(ref)}`",
-            why=f"{shown(self._address)} has no tag, branch or commit of that name",
-            help=f"git ls-remote {shown(self._address)} lists them",
-        )
+                return found.stdout.split()[-1]
+        return None
 
-    def _failed(self, what: str, done: CompletedProcess[str]) -> MkpkgError:
-        lines = [line for line in done.stderr.splitlines() if line.strip()]
-        return refused(
-            "fetch",
-            f"the template `{shown(self._address)}` {what}",
-            why=" ".join(lines[-1:]).removeprefix("fatal: "),
-            help="check the address, and whether git may read it: "
-            f"git ls-remote {shown(self._address)}",
-        )
+    def is_before(self, one: str, other: str) -> bool:
+        """Tell whether a commit is in the history of another one."""
+        done = git(self._clone, "merge-base", "--is-ancestor", one, other)
+        return done.returncode == 0 and one != other
+
+
+def list_remote(address: str, folder: Path) -> Mapping[str, str]:
+    """Return the commits that a repository elsewhere has, by the names of references.
+
+    Args:
+        address: What git is told to ask.
+        folder: Any folder to run in.
+
+    Raises:
+        Refused: git cannot ask it.
+    """
+    done = git(folder, *_CAREFUL, "ls-remote", "--", address, is_fetching=True)
+    if done.returncode:
+        raise _failed(shown(without_password(address)), "cannot be asked", done)
+    pairs = (line.split("\t", 1) for line in done.stdout.splitlines() if "\t" in line)
+    # A tag with a message is listed twice, the second time with its commit.
+    return {name.removesuffix("^{}"): commit for commit, name in pairs}
+
+
+def _failed(name: str, what: str, done: CompletedProcess[str]) -> MkpkgError:
+    lines = [line for line in done.stderr.splitlines() if line.strip()]
+    return refused(
+        "fetch",
+        f"the template `{name}` {what}",
+        why=without_password(" ".join(lines[-1:])).removeprefix("fatal: "),
+        help=f"check the address, and whether git may read it: git ls-remote {name}",
+    )

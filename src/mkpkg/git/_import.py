@@ -20,6 +20,11 @@ class File(NamedTuple):
     content: bytes
     mode: Mode = "100644"
 
+    @property
+    def is_link(self) -> bool:
+        """Whether it is a symbolic link; its content is where it leads."""
+        return self.mode == "120000"
+
 
 Tree = Mapping[PurePosixPath, File]
 

@@ -19,7 +19,7 @@ from ._sets import (
     check_room,
     check_siblings,
 )
-from ._shown import listed, printable, quoted, shown
+from ._shown import listed, printable, quoted, shown, without_password
 
 __all__ = [
     "ALLOWABLE",
@@ -45,4 +45,5 @@ __all__ = [
     "quoted",
     "shown",
     "suggest",
+    "without_password",
 ]

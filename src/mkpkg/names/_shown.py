@@ -16,6 +16,7 @@ _IGNORABLE = re.compile(
     "\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8"
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
+_CREDENTIALS = re.compile(r"(?i)(https?://)[^/\s]*@")
 # What a Windows shell takes as one word without quotes.
 _PLAIN = re.compile(r"[\w.:\\/@=+-]+")
 
@@ -45,6 +46,15 @@ def printable(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     return "".join(char if char == "\\" else _visible(char) for char in text)
+
+
+def without_password(text: str) -> str:
+    """Return a text in which the addresses have lost who may fetch from them.
+
+    What stands before the ``@`` of an address of the web is a name and a password, or a
+    token (RFC 3986, section 3.2.1). That of ssh is the name of an account, and stays.
+    """
+    return _CREDENTIALS.sub(r"\1", text)
 
 
 def quoted(text: str) -> str:

@@ -37,12 +37,14 @@ class Update:
         before: The bytes that were read.
         content: The bytes to write in their place.
         status: What more there is to say of it, in a word or two, such as ``merged``.
+        modes: What it was and what it becomes, where that is not the same.
     """
 
     path: PurePosixPath
     before: bytes
     content: bytes
     status: str | None = None
+    modes: tuple[Mode, Mode] | None = None
 
 
 @dataclass(frozen=True, slots=True)

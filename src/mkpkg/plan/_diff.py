@@ -75,6 +75,9 @@ def _head(change: Change, folder: PurePosixPath) -> bytes:
     head = b"diff --git %s %s\n" % (_quoted("a/", source), _quoted("b/", path))
     if isinstance(change, Create):
         return head + b"new file mode %s\n" % change.mode.encode()
+    if isinstance(change, Update) and change.modes:
+        modes = tuple(mode.encode() for mode in change.modes)
+        return head + b"old mode %s\nnew mode %s\n" % modes
     if isinstance(change, Delete):
         return head + b"deleted file mode 100644\n"
     if isinstance(change, Move):

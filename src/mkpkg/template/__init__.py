@@ -3,7 +3,7 @@
 from ._address import git_address, local_path, recorded_address
 from ._answers import ANSWERS_FILE, Answers, Exports
 from ._archive import pack, unpack
-from ._foreign import Foreign, Renderer, Trust, newest
+from ._foreign import Again, Foreign, Renderer, Trust, newest
 from ._questions import Asked, Questions
 from ._recorded import ANSWERS_FILES, Recorded, known_version, read_recorded
 from ._releases import Releases, installed, read_version
@@ -16,6 +16,7 @@ __all__ = [
     "ANSWERS_FILE",
     "ANSWERS_FILES",
     "RENDERED",
+    "Again",
     "Answers",
     "Asked",
     "Exports",

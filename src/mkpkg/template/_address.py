@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+from mkpkg.names import without_password
+
 _SHORT = {"gh": "https://github.com/", "gl": "https://gitlab.com/"}
 _SCHEME = re.compile(r"(?:git|https?|ssh|file)://|[\w.-]+@[\w.-]+:")
 
@@ -30,9 +32,12 @@ def local_path(source: str) -> Path:
 
 
 def recorded_address(source: str) -> str:
-    """Return what an answers file records, so that Copier finds it from anywhere."""
+    """Return what an answers file records, so that Copier finds it from anywhere.
+
+    A password is nobody's business there: the file is committed.
+    """
     is_path = not _SCHEME.match(source) and not re.match(r"(?:gh|gl):|git\+", source)
-    return str(local_path(source)) if is_path else source
+    return str(local_path(source)) if is_path else without_password(source)
 
 
 def _is_repository(path: Path) -> bool:

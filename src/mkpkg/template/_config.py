@@ -8,6 +8,8 @@ from typing import Any
 from mkpkg._errors import MkpkgError, refused
 from mkpkg.names import shown
 
+from ._releases import read_version
+
 _PLAIN = {"bool": (bool,), "int": (int,), "float": (float, int)}
 _NAMES = ("copier.yml", "copier.yaml")
 
@@ -33,6 +35,19 @@ class Config:
         if extensions:
             yield f"it loads code into Jinja ({', '.join(map(str, extensions))})"
 
+    def migrations(self, old: str, new: str) -> int:
+        """Return how many of its commands are for projects that go to a version.
+
+        Those without a version are for every update (Copier, `_migrations`).
+
+        Args:
+            old: The version that a project has.
+            new: The one that it goes to.
+        """
+        written = [m for m in self.settings.get("migrations") or () if m]
+        versions = [m.get("version") if isinstance(m, dict) else None for m in written]
+        return sum(v is None or _is_between(str(v), old, new) for v in versions)
+
     def details(self, key: str) -> Mapping[str, Any]:
         """Return what is written about a question; a plain value is its default."""
         written = self.questions[key]
@@ -51,6 +66,12 @@ class Config:
         value = parsed(answer)
         fitting = _PLAIN[kind]
         return value if type(value) in fitting else answer
+
+
+def _is_between(version: str, old: str, new: str) -> bool:
+    at, start, end = map(read_version, (version, old, new))
+    # What cannot be compared is better told once too often.
+    return not (at and start and end) or start < at <= end
 
 
 def parsed(text: str) -> Any:
@@ -121,5 +142,5 @@ def _unreadable(path: Path, why: str) -> MkpkgError:
         "template",
         f"{shown(path.name)} of the template cannot be read",
         why=why,
-        help="tell its author, or take another version of it: --ref REF",
+        help="tell its author, or take another version of it",
     )

@@ -16,11 +16,12 @@ from mkpkg.names import listed, shown
 from mkpkg.plan import Create, Mode
 
 from ._config import Config, read_config
-from ._copier import import_copier, refused_answer
+from ._copier import as_update, import_copier, refused_answer
 from ._releases import read_version
 from ._render import RENDERED, without_git
 
 _SOURCE = re.compile(rb"(?m)^_src_path:.*\n(?:[ ].*\n)*")
+_SENTINEL = b"what was there before\n"
 _REQUIRED = re.compile(r'Question "([^"]*)" is required')
 
 
@@ -50,6 +51,19 @@ class Trust:
 
     is_given: bool = False
     runs_tasks: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """What a template makes of a project that it made before.
+
+    Attributes:
+        files: Every file, in the order of paths.
+        spared: Those of them that it leaves alone where they are (`_skip_if_exists`).
+    """
+
+    files: tuple[Create, ...]
+    spared: frozenset[PurePosixPath]
 
 
 def newest(tags: tuple[str, ...]) -> str:
@@ -104,16 +118,80 @@ class Renderer:
             BadInput: An answer is refused or missing, or is to no question.
             ToolFailed: The template cannot be rendered.
         """
-        _require_questions(answers, self.config)
+        self.require_questions(answers)
         output = scratch / RENDERED
         self.run(self.foreign.folder, output, answers, runs_tasks=self._runs_tasks)
         return tuple(_stamped(file, self.foreign) for file in _files_in(output))
+
+    def require_questions(self, answers: Iterable[str]) -> None:
+        """Make sure that what is answered is asked.
+
+        Raises:
+            BadInput: An answer is to no question.
+        """
+        questions = self.config.questions
+        unknown = [key for key in answers if key not in questions]
+        if unknown:
+            raise bad_input(
+                "data",
+                f"the template has no question `{shown(unknown[0])}`",
+                why=f"it asks for {listed(list(questions)) or 'nothing'}",
+                help="--data QUESTION=ANSWER",
+            )
+
+    def render_again(
+        self, answers: Mapping[str, Any], answers_file: str, scratch: Path
+    ) -> "Again":
+        """Render the template for a project that it made before.
+
+        What it excludes from updates is left out.
+
+        Args:
+            answers: Answers, by question; others get their defaults, and those that it
+                does not ask for do not count.
+            answers_file: Where the project has its answers.
+            scratch: A folder to work in, made where it is missing.
+
+        Raises:
+            BadInput: An answer is refused or missing.
+            ToolFailed: The template cannot be rendered.
+        """
+        output = scratch / RENDERED
+        scratch.mkdir(exist_ok=True)
+        asked = {k: v for k, v in answers.items() if k in self.config.questions}
+        folder, runs_tasks = self.foreign.folder, self._runs_tasks
+        self.run(folder, output, asked, answers_file, runs_tasks=runs_tasks)
+        files = tuple(_files_in(output))
+        spared = self._spared(files, asked, answers_file, scratch / "spared")
+        return Again(
+            tuple(_stamped(file, self.foreign, answers_file) for file in files), spared
+        )
+
+    def _spared(
+        self,
+        files: tuple[Create, ...],
+        answers: Mapping[str, Any],
+        answers_file: str,
+        output: Path,
+    ) -> frozenset[PurePosixPath]:
+        """Return the files that Copier does not write where they are."""
+        if not self.config.settings.get("skip_if_exists"):
+            return frozenset()
+        # Copier reads the answers that are there, and writes them anew.
+        others = (file.path for file in files if str(file.path) != answers_file)
+        for path in others:
+            place = output / path
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(_SENTINEL)
+        self.run(self.foreign.folder, output, answers, answers_file)
+        return frozenset(f.path for f in _files_in(output) if f.content == _SENTINEL)
 
     def run(
         self,
         folder: Path,
         output: Path,
         answers: Mapping[str, Any],
+        answers_file: str | None = None,
         *,
         runs_tasks: bool = False,
     ) -> None:
@@ -121,19 +199,24 @@ class Renderer:
 
         Args:
             folder: The template, or what was made of it.
-            output: Where the files go; it must not exist.
+            output: Where the files go.
             answers: Answers, by question.
+            answers_file: Where a project that is to be updated has its answers.
             runs_tasks: Whether its commands are run.
 
         Raises:
             BadInput: An answer is refused or missing.
             ToolFailed: It cannot be rendered.
         """
+        is_update = answers_file is not None
+        run_copy = self._copier.run_copy
         with nullcontext() if self._is_trusted else without_git(output.parent):
             try:
-                self._copier.run_copy(
+                (as_update(run_copy) if is_update else run_copy)(
                     str(folder),
                     output,
+                    answers_file=answers_file,
+                    overwrite=is_update,
                     data={k: self.config.typed(k, v) for k, v in answers.items()},
                     defaults=True,
                     quiet=True,
@@ -143,17 +226,6 @@ class Renderer:
                 )
             except Exception as reason:
                 raise _translated(reason) from reason
-
-
-def _require_questions(answers: Mapping[str, Any], config: Config) -> None:
-    unknown = [key for key in answers if key not in config.questions]
-    if unknown:
-        raise bad_input(
-            "data",
-            f"the template has no question `{shown(unknown[0])}`",
-            why=f"it asks for {listed(list(config.questions)) or 'nothing'}",
-            help="--data QUESTION=ANSWER",
-        )
 
 
 def _require_trust(config: Config, *, is_given: bool) -> None:
@@ -205,7 +277,7 @@ def _translated(reason: Exception) -> MkpkgError:
             "template",
             "the template could not be rendered",
             why=" ".join(text.split()) or type(reason).__name__,
-            help="tell its author, or take another version of it: --ref REF",
+            help="tell its author, or take another version of it",
         )
     )
 
@@ -227,9 +299,9 @@ def _mode(place: Path) -> Mode:
     return "100755" if is_executable else "100644"
 
 
-def _stamped(file: Create, foreign: Foreign) -> Create:
+def _stamped(file: Create, foreign: Foreign, answers_file: str = "") -> Create:
     """Record in an answers file where the template really comes from."""
-    if not file.path.match(".copier-answers*.y*ml"):
+    if str(file.path) != answers_file and not file.path.match(".copier-answers*.y*ml"):
         return file
     import yaml
 

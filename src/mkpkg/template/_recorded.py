@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from mkpkg._errors import Refused, refused
-from mkpkg.names import shown
+from mkpkg.names import shown, without_password
 
 from ._answers import ANSWERS_FILE
 from ._releases import Releases, read_version
@@ -132,12 +132,12 @@ def known_version(recorded: Recorded, releases: Releases) -> str:
 
 def _foreign(recorded: Recorded) -> Refused:
     address = recorded.address
-    place = f": {shown(address)}" if address else ""
+    place = f": {shown(without_password(address))}" if address else ""
     return refused(
         "foreign",
         f"the project was made with another template{place}",
-        why="mkpkg knows the versions of its own template",
-        help="copier update",
+        why="a project follows one template",
+        help="to take its news: mkpkg update",
         path=str(recorded.path),
     )
 

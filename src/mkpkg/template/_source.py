@@ -2,9 +2,9 @@
 
 import json
 import os
-from urllib.parse import urlsplit, urlunsplit
 
 from mkpkg._errors import bad_input
+from mkpkg.names import without_password
 
 # A host that cannot exist, until the project has a home: nobody else's repository is
 # ever fetched (RFC 2606, the top-level domain .invalid).
@@ -42,17 +42,10 @@ def _installed_from() -> str | None:
         return None
     url = record.get("url")
     is_repository = "vcs_info" in record and isinstance(url, str)
-    return _for_copier(_without_credentials(url)) if is_repository else None
+    return _for_copier(without_password(url)) if is_repository else None
 
 
 def _for_copier(url: str) -> str:
     """Mark an address as a repository's where Copier cannot tell that it is one."""
     is_known = url.endswith(".git") or url.startswith(_KNOWN_HOSTS)
     return url if is_known else f"git+{url}"
-
-
-def _without_credentials(url: str) -> str:
-    parts = urlsplit(url)
-    if parts.scheme not in {"http", "https"}:
-        return url
-    return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
