@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from mkpkg import template
+
 from ..conftest import Run, everything_in, tree_of
 from .sources import ANSWERS, answers_in, commit, git
 
@@ -54,9 +56,15 @@ def commit_version(folder: Path, files: dict[str, str], *tags: str) -> None:
     commit(folder, files, *tags)
 
 
-def made(run: Run, here: Path, source: Path | str, ref: str = "v1.0.0") -> Path:
+def made(
+    run: Run,
+    here: Path,
+    source: Path | str,
+    ref: str = "v1.0.0",
+    answer: str = "name=sound",
+) -> Path:
     """Make a project with an older version, and go into it."""
-    arguments = ("--template", str(source), "--ref", ref, "--data", "name=sound")
+    arguments = ("--template", str(source), "--ref", ref, "--data", answer)
     result = run("new", "x", *arguments)
     assert result.code == 0, result.err
     commit(here / "x", {})
@@ -354,6 +362,24 @@ def test_a_password_is_never_shown_and_never_recorded(
 
 
 @pytest.mark.slow
+def test_a_fork_of_mkpkgs_template_is_another_one(here: Path, run: Run) -> None:
+    fork = here.parent / "fork"
+    fork.mkdir()
+    home = template.template_root()
+    shutil.copy(home / "copier.yml", fork)
+    shutil.copytree(home / "template", fork / "template")
+    commit(fork, {}, "v0.1.0+acme.1")
+    readme = fork / "template/project/README.md.jinja"
+    readme.write_text(f"{readme.read_text()}\nAcme\n")
+    commit(fork, {}, "v0.1.0+acme.2")
+    project = made(run, here, fork, "v0.1.0+acme.1", answer="project=sound")
+    assert run("diff").code == 0
+    assert run("update", "--check").code == 1
+    assert run("update").code == 0
+    assert (project / "README.md").read_text().endswith("\nAcme\n")
+    assert answers_in(project)["_commit"] == "v0.1.0+acme.2"
+
+
 def test_of_mkpkgs_own_template_nothing_is_to_be_said(here: Path, run: Run) -> None:
     assert run("new", "sound", "--no-git").code == 0
     os.chdir(here / "sound")

@@ -46,7 +46,7 @@ def opened(
         Refused: The project does not record where which version of the template is.
     """
     answers = answers_in(given.data)
-    if recorded.is_own:
+    if recorded.is_own and not recorded.is_a_fork:
         if given != Given():
             raise bad_input(
                 "usage",

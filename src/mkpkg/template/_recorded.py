@@ -11,7 +11,7 @@ from mkpkg._errors import Refused, refused
 from mkpkg.names import shown, without_password
 
 from ._answers import ANSWERS_FILE
-from ._releases import Releases, read_version
+from ._releases import Releases, installed, read_version
 from ._source import NOWHERE, template_address
 
 #: Where an answers file may be, in the order in which they are looked for.
@@ -54,8 +54,21 @@ class Recorded:
         A project that was made with a mirror, a checkout or another installation has
         another address, and the same questions.
         """
-        asks_ours = self.answers.keys() >= _OURS
-        return asks_ours or self.address in {NOWHERE, template_address()}
+        return self.answers.keys() >= _OURS or self._is_at_home
+
+    @property
+    def is_a_fork(self) -> bool:
+        """Whether the template is a copy of mkpkg's own with versions of its own.
+
+        A copy whose versions are those of mkpkg is a mirror.
+        """
+        is_elsewhere = self.address is not None and not self._is_at_home
+        is_known = self.version in installed().known
+        return self.is_own and is_elsewhere and not is_known
+
+    @property
+    def _is_at_home(self) -> bool:
+        return self.address in {NOWHERE, template_address()}
 
 
 def read_recorded(content: bytes, path: PurePosixPath) -> Recorded:
