@@ -51,6 +51,14 @@ def needs_network(text: str) -> bool:
     return "<!-- executed, with an index -->" in text
 
 
+def titled(text: str) -> dict[str, str]:
+    """Return the blocks of a page that are files, by their names."""
+    titles = (
+        (_TITLE.search(found["rest"] or ""), found) for found in _FENCE.finditer(text)
+    )
+    return {title[1]: _dedented(found) for title, found in titles if title}
+
+
 def executed(
     text: str, folder: Path, environment: Mapping[str, str], named: Mapping[str, str]
 ) -> str:
