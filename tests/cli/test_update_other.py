@@ -401,6 +401,19 @@ def test_links_come_and_stay(here: Path, run: Run, source: Path) -> None:
     assert run("update").code == 0
     assert (project / "first").readlink() == Path("README.md")
     assert (project / "second").readlink() == Path("notes.txt")
+    git(project, "commit", "-qm", "Update")
+    (source / "project/first").unlink()
+    (source / "project/first").symlink_to("notes.txt")
+    (source / "project/second").unlink()
+    commit(source, {"project/new.txt": "newest\n"}, "v5")
+    (project / "new.txt").write_text("mine\n")
+    git(project, "commit", "-aqm", "mine")
+    assert run("update").code == 1
+    assert (project / "first").readlink() == Path("notes.txt")
+    assert not (project / "second").is_symlink()
+    assert run("update", "--abort").code == 0
+    assert git(project, "status", "--porcelain") == ""
+    assert (project / "first").readlink() == Path("README.md")
     (project / "second").unlink()
     (project / "second").symlink_to("README.md")
     assert run("diff", "second").code == 1

@@ -52,7 +52,7 @@ def abort_update() -> Outcome:
 
 def _changes(checkout: Checkout, undo: Undo) -> Iterator[Change]:
     for path, copy in undo.copies.items():
-        now = disk.read_file(checkout.root / path)
+        now = disk.read_entry(checkout.root / path)
         if copy is None and now is not None:
             yield Delete(path, now)
         elif copy is not None and now is None:
@@ -81,7 +81,7 @@ def _edits(checkout: Checkout, undo: Undo) -> dict[PurePosixPath, bytes]:
     written = undo.facts["written"]
     found = {}
     for path, copy in undo.copies.items():
-        now = disk.read_file(checkout.root / path)
+        now = disk.read_entry(checkout.root / path)
         if now is None or (copy is not None and copy.content == now):
             continue
         if digest(now) != written.get(str(path)):

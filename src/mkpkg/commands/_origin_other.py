@@ -10,7 +10,7 @@ from mkpkg import disk, git, python, template
 from mkpkg._errors import ToolFailed, bad_input, raise_errors, refused
 from mkpkg._findings import Finding, note
 from mkpkg.git import File, Source, Tree
-from mkpkg.names import shown, without_password
+from mkpkg.names import quoted, shown, without_password
 from mkpkg.plan import Create
 from mkpkg.template import Again, Foreign, Recorded, Renderer, Trust
 
@@ -80,7 +80,7 @@ class OtherOrigin:
                 "version",
                 f"the template has no version `{shown(new)}`",
                 why=f"{self._name} has no tag, branch or commit of that name",
-                help=f"git ls-remote {self._name} lists them",
+                help=f"git ls-remote -- {quoted(without_password(self._address))}",
             )
         if commit == old:
             return Versions(self._old, self._old)

@@ -35,8 +35,14 @@ def unready(checkout: Checkout, gathered: Gathered, plan: Plan) -> tuple[Finding
     ]
     if found:
         return tuple(found)
-    # Git may write a file with other line endings than it keeps.
-    as_there = tuple(_on_disk(checkout, change) for change in plan.writes)
+    links = {path for path, file in gathered.sides.ours.items() if file.is_link}
+    # Git may write a file with other line endings than it keeps. Links are as they were
+    # committed, and it does not write through them.
+    as_there = tuple(
+        _on_disk(checkout, change)
+        for change in plan.writes
+        if links.isdisjoint(_needed(change))
+    )
     return disk.verify(Plan(as_there), checkout.root)
 
 
@@ -60,7 +66,7 @@ def _changed(
         path: (Entry(file.mode, gathered.committed[path].id),)
         for path, file in gathered.sides.ours.items()
     }
-    on_disk = {path: disk.read_file(checkout.root / path) for path in paths}
+    on_disk = {path: disk.read_entry(checkout.root / path) for path in paths}
     staged = {path for path in paths if gathered.index.get(path) != expected.get(path)}
     gone = {path for path in expected if path in on_disk and on_disk[path] is None}
     other = [

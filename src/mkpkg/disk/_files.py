@@ -30,6 +30,12 @@ def read_link(path: Path) -> bytes | None:
         return None
 
 
+def read_entry(path: Path) -> bytes | None:
+    """Return what git keeps of a file: its content, or where it leads if it is a link."""
+    leads_to = read_link(path)
+    return read_file(path) if leads_to is None else leads_to
+
+
 def why_unreadable(path: Path | str) -> str | None:
     """Return why a file cannot be read, or None where it can."""
     try:

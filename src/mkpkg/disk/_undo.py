@@ -3,6 +3,7 @@
 import base64
 import json
 import os
+import stat
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -19,8 +20,8 @@ class Copy:
     """A file as it was.
 
     Attributes:
-        content: What was in it.
-        mode: Who might read, write and run it.
+        content: What was in it, or where it led if it was a symbolic link.
+        mode: Who might read, write and run it; or that it was a link, and nothing else.
     """
 
     content: bytes
@@ -118,8 +119,7 @@ def put_back(undo: Undo, root: Path) -> None:
         elif _copy(place) != copy:
             place.unlink(missing_ok=True)
             place.parent.mkdir(parents=True, exist_ok=True)
-            _write(place, copy.content)
-            place.chmod(copy.mode)
+            _write_copy(place, copy)
     for made in reversed(undo.made):
         with suppress(OSError):
             (root / made).rmdir()
@@ -152,7 +152,17 @@ def remove_file(root: Path, path: PurePosixPath) -> None:
 def _copy(place: Path) -> Copy | None:
     if not os.path.lexists(place):
         return None
+    if place.is_symlink():
+        return Copy(os.fsencode(place.readlink()), stat.S_IFLNK)
     return Copy(place.read_bytes(), place.stat().st_mode & 0o7777)
+
+
+def _write_copy(place: Path, copy: Copy) -> None:
+    if stat.S_ISLNK(copy.mode):
+        place.symlink_to(os.fsdecode(copy.content))
+        return
+    _write(place, copy.content)
+    place.chmod(copy.mode)
 
 
 def _missing_folders(

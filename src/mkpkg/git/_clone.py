@@ -6,7 +6,7 @@ from pathlib import Path
 from subprocess import CompletedProcess
 
 from mkpkg._errors import MkpkgError, refused
-from mkpkg.names import shown, without_password
+from mkpkg.names import quoted, shown, without_password
 
 from ._run import git
 
@@ -44,7 +44,7 @@ class Source:
         Raises:
             Refused: git cannot fetch it.
         """
-        self._name = shown(without_password(address))
+        self._address = without_password(address)
         self._scratch = scratch
         self._clone = scratch / "clone"
         done = git(
@@ -55,7 +55,7 @@ class Source:
             is_fetching=True,
         )
         if done.returncode:
-            raise _failed(self._name, "cannot be fetched", done)
+            raise _failed(self._address, "cannot be fetched", done)
 
     def tags(self) -> tuple[str, ...]:
         """Return every tag."""
@@ -72,8 +72,8 @@ class Source:
             raise refused(
                 "ref",
                 f"the template has no version `{shown(ref)}`",
-                why=f"{self._name} has no tag, branch or commit of that name",
-                help=f"git ls-remote {self._name} lists them",
+                why=f"{shown(self._address)} has no tag, branch or commit of that name",
+                help=f"git ls-remote -- {quoted(self._address)} lists them",
             )
         folder = self._scratch / commit
         self._must("checkout", "--quiet", "--force", "--detach", commit)
@@ -87,7 +87,7 @@ class Source:
     def _must(self, *arguments: str) -> None:
         done = git(self._clone, *_CAREFUL, *arguments, is_fetching=True)
         if done.returncode:
-            raise _failed(self._name, "cannot be checked out", done)
+            raise _failed(self._address, "cannot be checked out", done)
 
     def described(self, ref: str) -> str:
         """Return what a project records of a version: its tag, or the nearest and a hash."""
@@ -126,17 +126,18 @@ def list_remote(address: str, folder: Path) -> Mapping[str, str]:
     """
     done = git(folder, *_CAREFUL, "ls-remote", "--", address, is_fetching=True)
     if done.returncode:
-        raise _failed(shown(without_password(address)), "cannot be asked", done)
+        raise _failed(without_password(address), "cannot be asked", done)
     pairs = (line.split("\t", 1) for line in done.stdout.splitlines() if "\t" in line)
     # A tag with a message is listed twice, the second time with its commit.
     return {name.removesuffix("^{}"): commit for commit, name in pairs}
 
 
-def _failed(name: str, what: str, done: CompletedProcess[str]) -> MkpkgError:
+def _failed(address: str, what: str, done: CompletedProcess[str]) -> MkpkgError:
     lines = [line for line in done.stderr.splitlines() if line.strip()]
     return refused(
         "fetch",
-        f"the template `{name}` {what}",
+        f"the template `{shown(address)}` {what}",
         why=without_password(" ".join(lines[-1:])).removeprefix("fatal: "),
-        help=f"check the address, and whether git may read it: git ls-remote {name}",
+        help="check the address, and whether git may read it: "
+        f"git ls-remote -- {quoted(address)}",
     )
