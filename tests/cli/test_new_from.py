@@ -237,6 +237,16 @@ def test_what_it_makes_is_proved_by_reading(
         assert f"error[proof]: {path} is not valid" in result.err
 
 
+@pytest.mark.parametrize("name", ["../out", "/tmp/out"])
+def test_nothing_is_written_outside(
+    here: Path, run: Run, source: Path, name: str
+) -> None:
+    commit(source, {"project/{{ name }}.txt": "x\n"}, "v3")
+    result = run("new", "x", "--template", str(source), "--data", f"name={name}")
+    assert (result.code, "error[outside]" in result.err) == (1, True)
+    assert list(here.iterdir()) == []
+
+
 def test_no_code_of_the_template_is_executed(
     here: Path, run: Run, source: Path
 ) -> None:

@@ -265,6 +265,13 @@ def _translated(reason: Exception) -> MkpkgError:
             f"the template has no default for `{shown(required[1])}`",
             help=f"--data {shown(required[1])}=ANSWER",
         )
+    if isinstance(reason, import_copier().errors.ForbiddenPathError):
+        return refused(
+            "outside",
+            "the template wants to read or write outside of its folder",
+            why=" ".join(text.split()),
+            help="look at the template, and at the answers that names are made of",
+        )
     if isinstance(reason, ValueError):
         return bad_input(
             "data",
