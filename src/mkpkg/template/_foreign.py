@@ -10,19 +10,18 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from mkpkg._errors import MkpkgError, ToolFailed, bad_input, refused
-from mkpkg._findings import error
+from mkpkg._errors import bad_input, refused
 from mkpkg.names import listed, shown
 from mkpkg.plan import Create, Mode
 
 from ._config import Config, read_config
-from ._copier import as_update, import_copier, refused_answer
+from ._copier import as_update, import_copier
 from ._releases import read_version
 from ._render import RENDERED, without_git
+from ._translated import translated
 
 _SOURCE = re.compile(rb"(?m)^_src_path:.*\n(?:[ ].*\n)*")
 _SENTINEL = b"what was there before\n"
-_REQUIRED = re.compile(r'Question "([^"]*)" is required')
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +224,7 @@ class Renderer:
                     skip_tasks=not runs_tasks,
                 )
             except Exception as reason:
-                raise _translated(reason) from reason
+                raise translated(reason) from reason
 
 
 def _require_trust(config: Config, *, is_given: bool) -> None:
@@ -244,48 +243,6 @@ def _is_among(trusted: Iterable[str], address: str) -> bool:
     return any(
         address.startswith(place) if place.endswith("/") else address == place
         for place in trusted
-    )
-
-
-def _translated(reason: Exception) -> MkpkgError:
-    """Return what Copier raised, as something to act on."""
-    text = str(reason)
-    invalid, required = refused_answer(text), _REQUIRED.search(text)
-    if invalid:
-        question, why = invalid
-        return bad_input(
-            "data",
-            f"the template refuses the answer to `{shown(question)}`",
-            why=why,
-            help=f"--data {shown(question)}=ANSWER",
-        )
-    if required:
-        return bad_input(
-            "data",
-            f"the template has no default for `{shown(required[1])}`",
-            help=f"--data {shown(required[1])}=ANSWER",
-        )
-    if isinstance(reason, import_copier().errors.ForbiddenPathError):
-        return refused(
-            "outside",
-            "the template wants to read or write outside of its folder",
-            why=" ".join(text.split()),
-            help="look at the template, and at the answers that names are made of",
-        )
-    if isinstance(reason, ValueError):
-        return bad_input(
-            "data",
-            "the template refuses an answer",
-            why=" ".join(text.split()),
-            help="--data QUESTION=ANSWER",
-        )
-    return ToolFailed(
-        error(
-            "template",
-            "the template could not be rendered",
-            why=" ".join(text.split()) or type(reason).__name__,
-            help="tell its author, or take another version of it",
-        )
     )
 
 
