@@ -241,7 +241,7 @@ def test_what_it_makes_is_proved_by_reading(
 @pytest.mark.parametrize("name", ["../out", "/tmp/out"])
 def test_nothing_is_written_outside(here: Path, source: Path, name: str) -> None:
     commit(source, {"project/{{ name }}.txt": "x\n"}, "v3")
-    arguments = ["new", "x", "--template", source, "--data", f"name={name}"]
+    arguments = ["new", "x", "--template", str(source), "--data", f"name={name}"]
     # In a process of its own: Copier leaves a folder open then.
     done = subprocess.run(
         [sys.executable, "-m", "mkpkg", *arguments], capture_output=True, check=False
