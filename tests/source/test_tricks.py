@@ -20,6 +20,15 @@ MAY_HAVE = {
     "something done to the module of its name": "E._convert_('E', __name__, pick)",
     "the same, by a keyword": "install(module=__name__)",
     "code that is run": "exec(code)",
+    "a __getattr__ that knows it": "def __getattr__(a):\n    if a == 'gone': return 1\n    raise AttributeError(a)",
+    "one that knows what a list has": "def __getattr__(a):\n    if a in L: return 1\n    raise AttributeError(a)\nL = ['gone']",
+    "one that knows what may change": "def __getattr__(a):\n    if a in L: return 1\n    raise AttributeError(a)\nL = []\nL.append(f())",
+    "one that asks another": "def __getattr__(a):\n    if a == 'b': return 1\n    return get(a)",
+    "one that need not raise": "def __getattr__(a):\n    if a == 'b': raise AttributeError(a)",
+    "two of them": "def __getattr__(a): return 1\ndef __getattr__(a): raise AttributeError(a)",
+    "a test of something else": "def __getattr__(a):\n    if a.startswith('g'): return 1\n    raise AttributeError(a)",
+    "its dictionary, with any key": "def f(me, key):\n    d = me.__dict__\n    d[key] = 1",
+    "its dictionary in a function that sets it": "def f():\n    global g\n    g = globals()",
     "a function that binds it": "def f():\n    global gone\n    gone = 1",
     "a walrus in a default": "def f(a=(gone := 1)): ...",
 }
@@ -43,6 +52,12 @@ HAS_NOT = {
     "calls in functions": "a = lambda: (lambda b: b())(print)\ndef f(c=a()): c()",
     "an annotation": "def f(gone: int) -> None: ...",
     "what its list says": "__all__ = ['gone']",
+    "a __getattr__ that knows others": "def __getattr__(a):\n    import json\n    if a == 'b': return 1\n    if a in {'c', 'd'}: return 2\n    raise AttributeError(a)",
+    "one that knows what lists have": "L: dict = {'a': 1}\nM = ('b',)\ndef __getattr__(a):\n    if a in L: return L[a]\n    if a in M: return 1\n    raise AttributeError(a)",
+    "one of a class": "class A:\n    def __getattr__(self, a): return 1",
+    "a parameter of a known name": "def f(globals, locals=None):\n    locals = {**globals}\n    run(globals, locals)",
+    "a dictionary with known keys": "def f(a):\n    d = a.__dict__\n    d['x'] = 1\n    if 'y' in d: del d['y']\n    for k in 'z': del d[k]",
+    "a field of a known name": "class A:\n    locals: dict = {}",
     "deep expressions": f"a = {' + '.join('1' * 900)}",
 }
 

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator
 
 from ._answers import Unknowable
+from ._asked import answered
 from ._bindings import Binding, Ref
 from ._errors import UnreadableError
 from ._module import Module, Source, read_module
 from ._modules import Modules
+from ._parse import parse
 from ._tricks import may_bind_more
 
 #: Whether a module has a name, or why that cannot be known.
@@ -43,7 +45,7 @@ def _holds(modules: Modules, dotted: str, name: str, seen: frozenset[str]) -> An
     seen |= {dotted}
     answers = [
         *(_brings(modules, dotted, star, name, seen) for star in _stars(module, name)),
-        _made(dotted, source),
+        _made(dotted, source, name),
     ]
     return True in answers or _first_reason(answers)
 
@@ -77,8 +79,9 @@ def _brings(
     return not name.startswith("_") and _holds(modules, target, name, seen)
 
 
-def _made(dotted: str, source: Source) -> Answer:
-    """Tell whether a module may have names that its statements do not show."""
-    if not may_bind_more(source):
+def _made(dotted: str, source: Source, name: str) -> Answer:
+    """Tell whether a module may have a name that its statements do not show."""
+    known = answered(parse(source.content)) or ()
+    if name not in known and not may_bind_more(source):
         return False
     return Unknowable("dynamic", dotted, "it makes names when it runs")

@@ -7,8 +7,20 @@ keep a name that is gone is a small thing, to take one for gone that exists is n
 
 import ast
 
+from ._asked import answered
 from ._module import Source, absolute, read_module
 from ._parse import parse
+from ._signs import (
+    Function,
+    chain,
+    gets_hidden,
+    gives_names,
+    has_own_names,
+    is_about_itself,
+    is_label,
+    is_of_self,
+    own_names,
+)
 
 # What is asked of a dictionary in these ways does not change it.
 _READING = frozenset({"copy", "get", "items", "keys", "values"})
@@ -18,8 +30,8 @@ _IMPORTING = frozenset({"__import__", "import_module"})
 _ATTRIBUTES = frozenset(
     {"__globals__", "f_globals", "f_locals", "getmodule", "global_enum", "modules"}
 )
-_NAMES = frozenset({"__builtins__", "__path__", "getmodule", "global_enum"})
 _HIDDEN = _DICTIONARIES | _RUNNING | _IMPORTING | _ATTRIBUTES | {"__dict__"}
+_NAMES = frozenset({"__builtins__", "__path__", "getmodule", "global_enum"})
 # What is told the name of a module by custom, and leaves the module alone.
 _TOLD = frozenset(
     {
@@ -51,18 +63,22 @@ _IN_TEXTS = ast.Attribute | ast.BinOp | ast.Compare | ast.FormattedValue
 def may_bind_more(source: Source, dotted: str = "") -> bool:
     """Tell whether a module may have names that its statements do not show.
 
-    It may where it has a ``__getattr__`` (PEP 562), reaches for its own dictionary or
-    for itself, hands its name on, or runs code that is made elsewhere. A stub need not
-    say all that a compiled module has.
+    It may where it has a ``__getattr__`` (PEP 562) that may know any name, reaches for
+    its own dictionary or for itself, hands its name on, or runs code that is made
+    elsewhere. A stub need not say all that a compiled module has.
 
     Args:
         source: The module.
         dotted: Its name.
     """
     module = read_module(source)
-    if source.is_stub or "__getattr__" in module.scope.keys() | module.promised:
+    if source.is_stub:
         return True
-    return _Search(parse(source.content), dotted, source.is_package).finds()
+    tree = parse(source.content)
+    is_asked = "__getattr__" in module.scope.keys() | module.promised
+    if is_asked and answered(tree) is None:
+        return True
+    return _Search(tree, dotted, source.is_package).finds()
 
 
 class _Search:
@@ -80,7 +96,7 @@ class _Search:
     def finds(self) -> bool:
         """Tell whether there is a sign."""
         nodes = list(ast.walk(self._tree))
-        self._gives = any(_gives_names(node) for node in nodes)
+        self._gives = any(gives_names(node) for node in nodes)
         for node in nodes:
             for child in ast.iter_child_nodes(node):
                 self._parents[child] = node
@@ -108,10 +124,12 @@ class _Search:
             return self._is_name(node)
         if isinstance(node, ast.Attribute):
             return self._is_attribute(node)
-        return isinstance(node, ast.Call) and _gets_hidden(node)
+        return isinstance(node, ast.Call) and gets_hidden(node, _HIDDEN)
 
     def _is_name(self, node: ast.Name) -> bool:
         name = self._called.get(node.id, node.id)
+        if not isinstance(node.ctx, ast.Load) or self._is_local(node):
+            return False
         if name in _NAMES or (self._is_own(node) and not self._is_looked_into(node)):
             return True
         if self._is_builtins(node) and not self._is_looked_into(node):
@@ -126,7 +144,7 @@ class _Search:
         if node.attr == "modules":
             return not self._is_in_comparison(node)
         if node.attr == "__dict__":
-            return not (_is_of_self(node) or self._is_read(node))
+            return not (is_of_self(node) or self._is_read(node) or self._is_keyed(node))
         if self._is_builtins(node.value):
             return self._is_function(node, node.attr)
         if node.attr == "import_module":
@@ -145,7 +163,7 @@ class _Search:
         if name in _IMPORTING:
             return not self._imports_another(call)
         if name in _RUNNING:
-            return not _has_own_names(call)
+            return not has_own_names(call)
         return not (self._is_read(call) or (name == "vars" and call.args))
 
     def _is_told(self, node: ast.expr) -> bool:
@@ -158,14 +176,14 @@ class _Search:
             name = getattr(function, "attr", None) or getattr(function, "id", None)
             return name in _TOLD
         if isinstance(parent, ast.Assign):
-            return all(_is_label(target) for target in parent.targets)
+            return all(is_label(target) for target in parent.targets)
         return isinstance(parent, _IN_TEXTS)
 
     def _imports_another(self, call: ast.Call) -> bool:
         first = call.args[0] if call.args else None
         if not isinstance(first, ast.Constant) or not isinstance(first.value, str):
             # Whatever module it is, it is only looked at where nothing gives it names.
-            return not (self._gives or _is_about_itself(call))
+            return not (self._gives or is_about_itself(call))
         return first.value.rpartition(".")[2] != self._dotted.rpartition(".")[2]
 
     def _is_looked_into(self, node: ast.expr) -> bool:
@@ -189,54 +207,43 @@ class _Search:
             return isinstance(parent.ctx, ast.Load)
         return self._is_in_comparison(node)
 
+    def _is_local(self, node: ast.Name) -> bool:
+        """Tell whether a name of a builtin is one of a function's own."""
+        function = self._function_around(node)
+        while function is not None:
+            if node.id in own_names(function):
+                return True
+            function = self._function_around(function)
+        return False
+
+    def _function_around(self, node: ast.AST) -> Function | None:
+        outer = self._parents.get(node)
+        while outer is not None and not isinstance(outer, Function):
+            outer = self._parents.get(outer)
+        return outer
+
+    def _is_keyed(self, node: ast.expr) -> bool:
+        """Tell whether a dictionary gets a name in a function, and only known keys."""
+        parent, function = self._parents.get(node), self._function_around(node)
+        if function is None or not isinstance(parent, ast.Assign):
+            return False
+        name = getattr(parent.targets[0], "id", None)
+        uses = [n for n in ast.walk(function) if getattr(n, "id", None) == name]
+        return len(parent.targets) == 1 and all(
+            use is parent.targets[0] or self._has_known_key(use) for use in uses
+        )
+
+    def _has_known_key(self, node: ast.AST) -> bool:
+        parent = self._parents.get(node)
+        if isinstance(parent, ast.Subscript) and parent.value is node:
+            adds = isinstance(parent.ctx, ast.Store)
+            return isinstance(parent.slice, ast.Constant) or not adds
+        return isinstance(parent, ast.Compare) and node is not parent.left
+
     def _is_own(self, node: ast.expr) -> bool:
         """Tell whether an expression is the module itself."""
-        root, dot, rest = _chain(node).partition(".")
+        root, dot, rest = chain(node).partition(".")
         return f"{self._modules.get(root)}{dot}{rest}" == self._dotted
 
     def _is_builtins(self, node: ast.expr) -> bool:
         return isinstance(node, ast.Name) and self._modules.get(node.id) == "builtins"
-
-
-def _gives_names(node: ast.AST) -> bool:
-    """Tell whether something may be given names that are not written as attributes."""
-    name = getattr(node, "attr", None) or getattr(node, "id", None)
-    return name in {"__dict__", "__setattr__", "setattr", "vars"}
-
-
-def _is_about_itself(call: ast.Call) -> bool:
-    names = {"__name__", "__package__", "__spec__"}
-    first = call.args[:1]
-    nodes = (node for arg in first for node in ast.walk(arg))
-    return any(getattr(node, "id", None) in names for node in nodes)
-
-
-def _gets_hidden(call: ast.Call) -> bool:
-    """Tell whether something that can reach the module is asked for by a text."""
-    name = getattr(call.func, "attr", None) or getattr(call.func, "id", None)
-    texts = [arg.value for arg in call.args if isinstance(arg, ast.Constant)]
-    return name in {"getattr", "attrgetter"} and any(text in _HIDDEN for text in texts)
-
-
-def _has_own_names(call: ast.Call) -> bool:
-    """Tell whether code is run with names that are handed to it."""
-    is_open = any(isinstance(arg, ast.Starred) for arg in call.args)
-    given = len(call.args) > 1 or any(k.arg == "globals" for k in call.keywords)
-    return given and not is_open
-
-
-def _is_of_self(node: ast.Attribute) -> bool:
-    return isinstance(node.value, ast.Name) and node.value.id in {"self", "cls"}
-
-
-def _is_label(target: ast.expr) -> bool:
-    name = getattr(target, "attr", None) or getattr(target, "id", None)
-    return name in {"__module__", "__qualname__"}
-
-
-def _chain(node: ast.expr) -> str:
-    if isinstance(node, ast.Name):
-        return node.id
-    if isinstance(node, ast.Attribute):
-        return f"{_chain(node.value)}.{node.attr}"
-    return ""
