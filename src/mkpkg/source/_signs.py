@@ -41,7 +41,7 @@ def gets_hidden(call: ast.Call, hidden: frozenset[str]) -> bool:
     return name in {"getattr", "attrgetter"} and any(text in hidden for text in texts)
 
 
-def _hasown_names(call: ast.Call) -> bool:
+def has_own_names(call: ast.Call) -> bool:
     """Tell whether code is run with names that are handed to it."""
     is_open = any(isinstance(arg, ast.Starred) for arg in call.args)
     given = len(call.args) > 1 or any(k.arg == "globals" for k in call.keywords)
