@@ -108,6 +108,17 @@ def test_a_refused_name_says_why_and_asks_again(
 
 
 @pytest.mark.slow
+def test_reasons_fold_between_words(clean_environment: Path, here: Path) -> None:
+    with talk(here, columns=40) as terminal:
+        answer(terminal, "math")
+        terminal.wait_for("another index may take it")
+        words = " ".join(terminal.text.split())
+        assert "some Python has a standard-library module of that name" in words
+        terminal.type(CTRL_C)
+        assert terminal.end() == 130
+
+
+@pytest.mark.slow
 def test_an_outline_answers_what_is_drawn(clean_environment: Path, here: Path) -> None:
     (here / "x.txt").write_text("sound  Sounds.\n  a.py  An a.\n")
     with talk(here, "-i", "--outline", "x.txt") as terminal:

@@ -1,5 +1,6 @@
 """A question with a line below it that judges what is typed, at every key."""
 
+import textwrap
 from typing import TYPE_CHECKING
 
 from ._prompt import BACK, Back, Prompt
@@ -19,6 +20,7 @@ _STYLE = {
     "error": "ansired",
 }
 _LABEL_WIDTH = 14
+_INDENT = "  "
 
 
 def ask_while_typing(prompt: Prompt) -> str:
@@ -83,11 +85,11 @@ class _Screen:
 
         text = self._area.text
         if text.strip() == BACK:
-            return [("class:hint", "  Enter: back to the question before")]
+            return _below("hint", "Enter: back to the question before")
         if not (text or self._was_refused or get_app().is_done):
-            return [("class:hint", f"  {self._prompt.help}")]
+            return _below("hint", self._prompt.help)
         judged = self._prompt.judge(self._prompt.heard(text))
-        return [(f"class:{judged.weight}", f"  {judged.text}")] if judged.text else []
+        return _below(judged.weight, judged.text)
 
     def _accept(self, event: "KeyPressEvent") -> None:
         answer = self._prompt.heard(self._area.text)
@@ -114,3 +116,13 @@ class _Screen:
         for key in ("c-c", "c-d"):
             keys.add(key)(lambda event: event.app.exit(exception=KeyboardInterrupt()))
         return keys
+
+
+def _below(weight: str, text: str) -> "StyleAndTextTuples":
+    """Return the line below, folded between words where the terminal is narrow."""
+    from prompt_toolkit.application import get_app
+
+    room = get_app().output.get_size().columns - len(_INDENT)
+    lines = textwrap.wrap(text, max(room, 10), break_on_hyphens=False)
+    shown = "\n".join(f"{_INDENT}{line}" for line in lines)
+    return [(f"class:{weight}", shown)] if shown else []
