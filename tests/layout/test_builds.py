@@ -4,7 +4,8 @@ import tomllib
 
 import pytest
 
-from mkpkg.layout import Build, is_build_file, read_tables
+from mkpkg.layout import Build, is_build_file
+from mkpkg.metadata import read_tables
 
 PURE = 'build-system.requires = ["hatchling"]\n'
 
@@ -47,7 +48,7 @@ def build_of(path: str, text: str) -> Build:
     if path == "pyproject.toml":
         return Build(tomllib.loads(text), {}, {})
     if path == "setup.cfg":
-        return Build({}, read_tables(text), {})
+        return Build({}, read_tables(text) or {}, {})
     return Build({}, {}, {path: text})
 
 

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkpkg.layout import Sources, find_sources, read_tables
+from mkpkg.layout import Sources, find_sources
+from mkpkg.metadata import read_tables
 
 MANIFESTS = [
     ("nothing", "", ""),

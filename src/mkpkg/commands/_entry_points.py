@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from mkpkg import disk
 from mkpkg.source import Use
 
-_PYPROJECT, _SETUP_CFG, _SETUP_PY = "pyproject.toml", "setup.cfg", "setup.py"
+from ._manifest import CONFIG, MANIFEST, SCRIPT, read_text
+
 # The standard's tables (entry points specification), then those of build backends.
 _TABLES = (
     ("project", "scripts"),
@@ -52,18 +52,14 @@ def entry_points(root: Path) -> Iterator[EntryPoint]:
 
     All that a ``setup.py`` says may be one: it makes them when it runs.
     """
-    text = _read(root, _PYPROJECT)
+    text = read_text(root / MANIFEST)
     for name, value in _values(text):
-        yield from _named_in(_PYPROJECT, _line_of(value, text), value, name)
-    for number, line in _section(_read(root, _SETUP_CFG)):
+        yield from _named_in(MANIFEST, _line_of(value, text), value, name)
+    for number, line in _section(read_text(root / CONFIG)):
         name = line.rpartition("=")[0].rpartition("=")[2].strip()
-        yield from _named_in(_SETUP_CFG, number, line, name)
-    for number, line in enumerate(_read(root, _SETUP_PY).splitlines(), start=1):
-        yield from _named_in(_SETUP_PY, number, line)
-
-
-def _read(root: Path, name: str) -> str:
-    return (disk.read_file(root / name) or b"").decode("utf-8", "replace")
+        yield from _named_in(CONFIG, number, line, name)
+    for number, line in enumerate(read_text(root / SCRIPT).splitlines(), start=1):
+        yield from _named_in(SCRIPT, number, line)
 
 
 def _named_in(

@@ -16,8 +16,8 @@ from mkpkg.layout import (
     is_build_file,
     is_build_source,
     may_be_ignored,
-    read_tables,
 )
+from mkpkg.metadata import read_tables
 
 from ._manifest import CONFIG, read_text
 
@@ -106,7 +106,7 @@ class Generated:
         files = dict.fromkeys([*self._told_files(told), *self._found_files(told)])
         return Build(
             manifest,
-            read_tables(config),
+            read_tables(config) or {},
             {os.fspath(p): read_text(p) for p in files if not is_build_source(p.name)},
             tuple(os.fspath(path) for path in files if is_build_source(path.name)),
         )

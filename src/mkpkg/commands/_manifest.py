@@ -6,13 +6,12 @@ from typing import Any
 
 from mkpkg import disk
 from mkpkg._errors import refused
-from mkpkg.layout import Sources, find_sources, read_tables
+from mkpkg.layout import Sources, find_sources
+from mkpkg.metadata import read_tables
 
 MANIFEST = "pyproject.toml"
 CONFIG = "setup.cfg"
 SCRIPT = "setup.py"
-#: Any of them makes a folder a project.
-MANIFESTS = (MANIFEST, SCRIPT, CONFIG)
 
 
 def read_manifest(root: Path) -> dict[str, Any]:

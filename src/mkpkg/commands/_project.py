@@ -9,12 +9,12 @@ from typing import Any
 
 from mkpkg import disk, git
 from mkpkg._errors import Refused, bad_input, refused
-from mkpkg.layout import Child, Made, Oddity, PackageFolder, Sources
+from mkpkg.layout import MANIFESTS, Child, Made, Oddity, PackageFolder, Sources
 from mkpkg.names import shown
 from mkpkg.source import Modules, Source
 
 from ._generated import Generated
-from ._manifest import MANIFESTS, read_manifest, read_sources
+from ._manifest import read_manifest, read_sources
 from ._ruff import style_of
 from ._settings import Settings, read_settings
 

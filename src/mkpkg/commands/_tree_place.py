@@ -6,10 +6,9 @@ from pathlib import Path
 
 from mkpkg import disk
 from mkpkg._errors import Refused, bad_input
-from mkpkg.layout import PackageFolder, Sources
+from mkpkg.layout import MANIFESTS, PackageFolder, Sources
 from mkpkg.names import shown
 
-from ._manifest import MANIFESTS
 from ._project import Project, find_project, no_package, with_missing_init
 from ._settings import Settings
 

@@ -5,13 +5,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from mkpkg.layout import MANIFESTS, NOT_PACKAGES
 from mkpkg.plan import Keep
 
 from ._owner import is_hidden
 
-# Folders with code that is not the project's own package.
-_NOT_PACKAGES = frozenset({"tests", "test", "docs", "examples", "benchmarks"})
-_MANIFESTS = ("pyproject.toml", "setup.py", "setup.cfg", ".copier-answers.yml")
+_ANSWERS = ".copier-answers.yml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +56,7 @@ def _kept(
 
 
 def _project_in(root: Path) -> PurePosixPath | None:
-    for name in _MANIFESTS:
+    for name in (*MANIFESTS, _ANSWERS):
         if os.path.lexists(root / name):
             return PurePosixPath(name)
     for place in ("", "src"):
@@ -70,7 +69,7 @@ def _packages(folder: Path) -> list[str]:
     return [
         path.name
         for path in _members(folder)
-        if path.name not in _NOT_PACKAGES and (path / "__init__.py").is_file()
+        if path.name not in NOT_PACKAGES and (path / "__init__.py").is_file()
     ]
 
 

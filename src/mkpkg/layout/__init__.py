@@ -7,15 +7,15 @@ from ._ignores import may_be_ignored
 from ._items import Item, parse_item, split_list
 from ._judge import judge_items
 from ._layout import Layout
-from ._members import NOT_PACKAGES
+from ._members import MANIFESTS, NOT_PACKAGES
 from ._outline import Doc, Drawn, Outline, read_outline
 from ._packages import Child, Made, Oddity, PackageFolder, children_of, oddities_of
 from ._requirements import refuse_requirements
-from ._setuptools import read_tables
 from ._sources import Sources, find_sources
 
 __all__ = [
     "COMPILED_ENDINGS",
+    "MANIFESTS",
     "NOT_PACKAGES",
     "PYTHON_ENDINGS",
     "Build",
@@ -39,7 +39,6 @@ __all__ = [
     "oddities_of",
     "parse_item",
     "read_outline",
-    "read_tables",
     "refuse_requirements",
     "split_list",
 ]

@@ -30,7 +30,9 @@ NOT_PACKAGES = frozenset(
     }
 )
 
-_MANIFESTS = frozenset({"pyproject.toml", "setup.py", "setup.cfg"})
+#: Any of them makes a folder a project.
+MANIFESTS = ("pyproject.toml", "setup.py", "setup.cfg")
+
 _SOURCE = "src"
 # Files that have no suffix.
 _FILES = re.compile(
@@ -108,7 +110,7 @@ def package_in(root: Branch) -> Branch | Finding:
 
 
 def _is_project(root: Branch, inside: dict[str, Branch]) -> bool:
-    if root.name.rpartition("/")[2] == _SOURCE or _MANIFESTS & set(inside):
+    if root.name.rpartition("/")[2] == _SOURCE or not set(MANIFESTS).isdisjoint(inside):
         return True
     if any(name.endswith(".py") for name in inside):
         return False
