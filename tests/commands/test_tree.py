@@ -11,6 +11,16 @@ from ..projects import Files, lay_out
 
 PROJECT = '[project]\nname = "p"\n'
 
+WORKSPACE: Files = {
+    "pyproject.toml": '[project]\nname = "w"\n[tool.uv.workspace]\nmembers = ["libs/*"]\n',
+    "src/w/__init__.py": "",
+    "libs/one/pyproject.toml": '[project]\nname = "p"\n',
+    "libs/one/src/p/__init__.py": "",
+    "libs/one/src/p/a.py": "",
+    "libs/two/pyproject.toml": '[project]\nname = "q"\n',
+    "libs/two/q/__init__.py": "",
+}
+
 # Files; what is asked for; what is printed, each line trimmed at its end.
 SHOWN: dict[str, tuple[Files, str, str]] = {
     "src": (
@@ -111,6 +121,11 @@ SHOWN: dict[str, tuple[Files, str, str]] = {
         "p",
         "p/        · y\n├── a.py\n└── b.py  · y",
     ),
+    "a workspace": (WORKSPACE, "", "w/\n\np/\n└── a.py\n\nq/"),
+    "the members of a workspace": (WORKSPACE, "libs", "p/\n└── a.py\n\nq/"),
+    "one member": (WORKSPACE, "libs/two", "q/"),
+    "a package of a workspace": (WORKSPACE, "p", "p/\n└── a.py"),
+    "a module of a workspace": (WORKSPACE, "p.a", "p/a.py"),
 }  # fmt: skip
 
 
@@ -397,6 +412,29 @@ def test_which_parts_import_which(
     assert (
         " ".join(arrow.replace("p.", "").replace(" --> ", ">") for arrow in found)
         == arrows
+    )
+
+
+def test_a_chart_of_a_workspace(here: Path, run: Run) -> None:
+    lay_out(
+        here,
+        {
+            **WORKSPACE,
+            "src/w/b.py": "from . import c",
+            "src/w/c.py": "",
+            "libs/two/q/e.py": "from .f import x",
+            "libs/two/q/f.py": "(",
+        },
+    )
+    assert run("tree", "--mermaid").out == (
+        "flowchart TD\n"
+        '    q.e(["q.e"])\n'
+        '    q.f(["q.f"])\n'
+        '    w.b(["w.b"])\n'
+        '    w.c(["w.c"])\n'
+        "    q.e --> q.f\n"
+        "    w.b --> w.c\n"
+        "    %% q.f cannot be read: '(' was never closed\n"
     )
 
 

@@ -9,9 +9,8 @@ from mkpkg.layout import Child, Layout, Made, PackageFolder, draw_outline
 from mkpkg.names import listed
 from mkpkg.source import Unknowable
 
-from ._project import Project
 from ._texts import without_control
-from ._tree_place import find_place
+from ._tree_place import Place, find_places
 
 _DRAWN = (Made.MODULE, Made.PACKAGE)
 
@@ -83,9 +82,9 @@ def tree(request: TreeRequest) -> Tree:
             wrong.
         Refused: There is no package.
     """
-    place = find_place(request.path)
-    grower = _Grower(place.project, request)
-    return Tree(place.project.root, tuple(map(grower.top, place.chosen)))
+    places = find_places(request.path)
+    tops = (top for place in places for top in _Grower(place, request).tops())
+    return Tree(places[0].root, tuple(tops))
 
 
 def outline(request: TreeRequest) -> str:
@@ -130,13 +129,17 @@ def _drawn(branch: Branch) -> Iterator[Branch]:
 class _Grower:
     """Makes branches of the packages of a project."""
 
-    def __init__(self, project: Project, request: TreeRequest) -> None:
-        self._project = project
-        self._modules = project.modules(reads_off=True)
+    def __init__(self, place: Place, request: TreeRequest) -> None:
+        self._place = place
+        self._project = place.project
+        self._modules = place.project.modules(reads_off=True)
         self._is_all = request.is_all
         self._depth = request.depth
 
-    def top(self, dotted: str) -> Branch:
+    def tops(self) -> Iterator[Branch]:
+        yield from map(self._top, self._place.chosen)
+
+    def _top(self, dotted: str) -> Branch:
         package = self._project.by_name.get(dotted)
         if package:
             return self._package(package, dotted, 0, is_public=True)
@@ -186,7 +189,7 @@ class _Grower:
             name,
             dotted,
             child.made,
-            child.path,
+            child.path and str(self._place.folder / child.path),
             is_public,
             module.doc if module else "",
             names,

@@ -1,6 +1,7 @@
 """Which parts of a package import which others when they are loaded."""
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from mkpkg.layout import Made
@@ -8,7 +9,7 @@ from mkpkg.source import Load, UnreadableError, absolute, loads_of
 
 from ._project import Project
 from ._tree import TreeRequest
-from ._tree_place import Place, find_place
+from ._tree_place import Place, find_places
 
 
 class Graph(NamedTuple):
@@ -41,9 +42,21 @@ def graph(request: TreeRequest) -> Graph:
             wrong.
         Refused: There is no package.
     """
-    place = find_place(request.path)
     depth = 1 if request.depth is None else request.depth
-    return _Drawer(place, depth).graph()
+    graphs = [_Drawer(place, depth).graph() for place in find_places(request.path)]
+    return graphs[0] if len(graphs) == 1 else _joined(graphs)
+
+
+def _joined(graphs: list[Graph]) -> Graph:
+    """Return the graphs of the members of a workspace as one."""
+    roots, parts, modules, imports, unread = zip(*graphs, strict=True)
+    return Graph(
+        tuple(chain.from_iterable(roots)),
+        tuple(sorted(chain.from_iterable(parts))),
+        frozenset(chain.from_iterable(modules)),
+        tuple(sorted(chain.from_iterable(imports))),
+        tuple(chain.from_iterable(unread)),
+    )
 
 
 class _Drawer:

@@ -1,8 +1,9 @@
 """The packages that a path or a dotted name is about, in a project or outside of one."""
 
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from mkpkg import disk
 from mkpkg._errors import Refused, bad_input
@@ -18,16 +19,25 @@ class Place:
     """What is to be shown.
 
     Attributes:
+        root: The folder that paths are relative to: the project's, or its workspace's.
         project: The project around it; what is installed is a project of one package.
         chosen: Packages or modules of it, dotted.
     """
 
+    root: Path
     project: Project
     chosen: tuple[str, ...]
 
+    @property
+    def folder(self) -> PurePosixPath:
+        """Where the project is in the root."""
+        return PurePosixPath(self.project.root.relative_to(self.root).as_posix())
 
-def find_place(path: str) -> Place:
+
+def find_places(path: str) -> tuple[Place, ...]:
     """Return what a path is about: packages, or one module.
+
+    The root of a workspace is about the packages of all its members.
 
     Args:
         path: A project, a package, installed or not, a folder or file in one; or the
@@ -39,22 +49,49 @@ def find_place(path: str) -> Place:
     """
     given = Path(os.path.realpath(path))
     if not given.exists():
-        return _named(path)
+        return (_named(path),)
+    members = tuple(_members(given))
+    if members:
+        return members
     project = _project_around(given, path)
     chosen = _chosen(project, given)
     if not chosen:
         raise no_package(given)
-    return Place(project, chosen)
+    return (Place(project.root, project, chosen),)
+
+
+def _members(given: Path) -> Iterator[Place]:
+    """Yield the projects of a workspace that are in a folder; elsewhere none."""
+    root = disk.find_above(given, MANIFESTS)
+    if root is None:
+        return
+    found = [m for m in disk.find_members(root) if given in (m, *m.parents)]
+    for folder in (root, *found) if given == root and found else found:
+        project = _read_project(str(folder))
+        if project and project.tops:
+            yield Place(root, project, _tops(project))
+
+
+def _around() -> tuple[Place, ...]:
+    """Return the project around the current folder, or the members of a workspace."""
+    project = _read_project(".")
+    if project is None:
+        return ()
+    members = tuple(_members(project.root))
+    return members or (Place(project.root, project, _tops(project)),)
+
+
+def _tops(project: Project) -> tuple[str, ...]:
+    return tuple(top.dotted for top in project.tops)
 
 
 def _named(text: str) -> Place:
     """Return the package or module that a dotted name is that of."""
-    project = _read_project(".")
-    if project:
-        tops = [f"{top.dotted}.{text}" for top in project.tops]
+    for place in _around():
+        tops = [f"{top}.{text}" for top in place.chosen]
         for dotted in (text, *tops):
-            if project.path_of(dotted):
-                return Place(project, (dotted,))
+            if place.project.path_of(dotted):
+                return replace(place, chosen=(dotted,))
     raise bad_input(
         "not-found",
         f"there is no `{shown(text)}`, neither as a path nor in the project",
@@ -136,7 +173,7 @@ def _with_namespaces(project: Project) -> Project:
 def _chosen(project: Project, given: Path) -> tuple[str, ...]:
     """Return what a path is about: the outermost packages in it, or what it is in."""
     if given == project.root or given in project.root.parents:
-        return tuple(top.dotted for top in project.tops)
+        return _tops(project)
     if not given.is_relative_to(project.root):
         return ()
     place = given.relative_to(project.root).as_posix()
