@@ -9,7 +9,7 @@ import ast
 import json
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -123,26 +123,84 @@ def with_settings(page: str) -> str:
     return ROWS.sub(lambda _: table, page)
 
 
-def said_in(tree: ast.Module) -> Iterator[Said]:
-    """Yield every message that a module's source has."""
-    severity = ""
+class Helper(NamedTuple):
+    """A function that makes findings of one form.
+
+    Attributes:
+        code: What says the code: a text, or one of the parameters.
+        severity: Whether they stop the command.
+        message: What says the text.
+        parameters: Those of the function.
+    """
+
+    code: ast.expr
+    severity: str
+    message: ast.expr
+    parameters: tuple[str, ...]
+
+    def said(self, call: ast.Call, tree: ast.Module) -> Said:
+        """Return what a call of the function says."""
+        given = dict(zip(self.parameters, call.args, strict=False))
+        given |= {keyword.arg or "": keyword.value for keyword in call.keywords}
+        code = given.get(getattr(self.code, "id", ""), self.code)
+        text = text_of(self.message, tree, given)
+        return Said(text_of(code, tree), self.severity, text)
+
+
+def helpers_in(tree: ast.Module) -> Iterator[tuple[str, Helper]]:
+    """Yield the functions of a module that are told a message."""
+    for function in ast.walk(tree):
+        if not isinstance(function, ast.FunctionDef) or function.name in SEVERITIES:
+            continue
+        parameters = tuple(argument.arg for argument in function.args.args)
+        made = {
+            node.targets[0].id: node.value
+            for node in ast.walk(function)
+            if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)
+        }
+        for call in ast.walk(function):
+            if isinstance(call, ast.Call) and (parts := parts_of(call)):
+                code, severity, message = parts
+                message = made.get(getattr(message, "id", ""), message)
+                names = {
+                    node.id for node in ast.walk(message) if isinstance(node, ast.Name)
+                }
+                if names & set(parameters) & {"said", "message"}:
+                    yield function.name, Helper(code, severity, message, parameters)
+
+
+def parts_of(call: ast.Call) -> tuple[ast.expr, str, ast.expr] | None:
+    """Return what makes the code, severity and text of a finding, if a call makes one."""
+    name = getattr(call.func, "id", "")
+    if name == "Finding" and len(call.args) > 2:
+        code, severity, message, *_ = call.args
+        return code, getattr(severity, "attr", "error").lower(), message
+    if name in SEVERITIES and len(call.args) > 1:
+        return call.args[0], SEVERITIES[name], call.args[1]
+    return None
+
+
+def said_in(tree: ast.Module, helpers: Mapping[str, Helper]) -> Iterator[Said]:
+    """Yield every message that a module's source has.
+
+    Args:
+        tree: The source.
+        helpers: Functions elsewhere that are told messages.
+    """
+    helpers = {**helpers, **dict(helpers_in(tree))}
     for node in ast.walk(tree):
         if isinstance(node, ast.Dict):
             for key, value in zip(node.keys, node.values, strict=True):
                 yield from _said_in_table(key, value)
-        if not isinstance(node, ast.Call) or len(node.args) < 2:
+        if not isinstance(node, ast.Call):
             continue
-        name = getattr(node.func, "id", "")
-        code, *rest = node.args
-        if name == "Finding":
-            severity = getattr(rest[0], "attr", "error").lower()
-            rest = rest[1:]
-        elif name in SEVERITIES:
-            severity = SEVERITIES[name]
-        else:
-            continue
-        if isinstance(code, ast.Constant) and rest:
-            yield Said(str(code.value), severity, text_of(rest[0], tree))
+        helper = helpers.get(getattr(node.func, "id", ""))
+        parts = parts_of(node)
+        if helper:
+            yield helper.said(node, tree)
+        elif parts and isinstance(parts[0], ast.Constant):
+            code, severity, message = parts
+            yield Said(text_of(code, tree), severity, text_of(message, tree))
 
 
 def _said_in_table(key: ast.expr | None, value: ast.expr) -> Iterator[Said]:
@@ -153,12 +211,28 @@ def _said_in_table(key: ast.expr | None, value: ast.expr) -> Iterator[Said]:
         yield Said(key.value, severity.attr.lower(), text)  # type: ignore[arg-type]
 
 
-def text_of(node: ast.expr, tree: ast.AST) -> str:
-    """Return the text that an expression makes."""
+def text_of(
+    node: ast.expr, tree: ast.AST, given: Mapping[str, ast.expr] | None = None
+) -> str:
+    """Return the text that an expression makes.
+
+    Args:
+        node: The expression.
+        tree: Where it is.
+        given: What some names stand for.
+    """
     if isinstance(node, ast.Constant):
         return str(node.value)
     if isinstance(node, ast.JoinedStr):
-        return "".join(text_of(value, tree) for value in node.values)
+        return "".join(text_of(value, tree, given) for value in node.values)
+    if isinstance(node, ast.FormattedValue) and isinstance(node.value, ast.Name):
+        return (
+            text_of(given[node.value.id], tree)
+            if node.value.id in (given or {})
+            else "…"
+        )
+    if isinstance(node, ast.Name) and given and node.id in given:
+        return text_of(given[node.id], tree)
     if isinstance(node, ast.Name):
         texts = [
             found.value
@@ -175,10 +249,20 @@ def text_of(node: ast.expr, tree: ast.AST) -> str:
 
 def findings_page() -> str:
     """Return the page of findings."""
+    trees = {
+        path: ast.parse(path.read_text(encoding="utf-8"))
+        for path in sorted((ROOT / "src/mkpkg").rglob("*.py"))
+    }
+    shared = {
+        name: helper
+        for tree in trees.values()
+        for name, helper in helpers_in(tree)
+        if not name.startswith("_")
+    }
     every = {
         said
-        for path in sorted((ROOT / "src/mkpkg").rglob("*.py"))
-        for said in said_in(ast.parse(path.read_text(encoding="utf-8")))
+        for path, tree in trees.items()
+        for said in said_in(tree, shared)
         if "names" not in path.parts or said.code not in RULED
     }
     return HEAD + "".join(f"{row}\n" for row in rows(every))
