@@ -225,13 +225,11 @@ def text_of(
         return str(node.value)
     if isinstance(node, ast.JoinedStr):
         return "".join(text_of(value, tree, given) for value in node.values)
+    given = given or {}
     if isinstance(node, ast.FormattedValue) and isinstance(node.value, ast.Name):
-        return (
-            text_of(given[node.value.id], tree)
-            if node.value.id in (given or {})
-            else "…"
-        )
-    if isinstance(node, ast.Name) and given and node.id in given:
+        told = given.get(node.value.id)
+        return text_of(told, tree) if told else "…"
+    if isinstance(node, ast.Name) and node.id in given:
         return text_of(given[node.id], tree)
     if isinstance(node, ast.Name):
         texts = [

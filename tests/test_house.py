@@ -1,6 +1,7 @@
 """The house of mkpkg itself: its rooms, their doors, and what may happen where."""
 
 import ast
+import importlib
 import shutil
 import subprocess
 import sys
@@ -10,10 +11,14 @@ from pathlib import Path
 
 import pytest
 
+from mkpkg import commands
+
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "mkpkg"
 MODULES = sorted(SOURCE.rglob("*.py"))
 PACKAGES = sorted(path.parent for path in SOURCE.rglob("__init__.py"))
+# The one package whose modules are loaded when a name of theirs is.
+LAZY = "commands"
 PURE = ("layout", "merge", "metadata", "names", "plan", "source")
 
 
@@ -76,13 +81,50 @@ def test_a_package_says_its_job_and_offers_what_its_private_modules_have(
     tree = ast.parse((package / "__init__.py").read_text(encoding="utf-8"))
     assert (ast.get_docstring(tree) or "").count("\n") == 0
     assert ast.get_docstring(tree)
-    for statement in tree.body[1:]:
+    for statement in () if package.name == LAZY else tree.body[1:]:
         assert isinstance(statement, ast.ImportFrom | ast.Assign)
         if isinstance(statement, ast.ImportFrom):
             assert statement.level == 1
             assert (statement.module or "").startswith("_")
     public = [p for p in package.glob("*.py") if not p.name.startswith("_")]
     assert public == []
+
+
+def test_what_is_loaded_late_is_what_type_checkers_see() -> None:
+    tree = ast.parse((SOURCE / LAZY / "__init__.py").read_text(encoding="utf-8"))
+    seen = {
+        alias.name: node.module
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.level == 1
+        for alias in node.names
+    }
+    assert seen == commands._HOMES
+    assert sorted(seen) == sorted(commands.__all__)
+    for name, module in seen.items():
+        assert getattr(commands, name) is getattr(
+            importlib.import_module(f"mkpkg.commands.{module}"), name
+        )
+    with pytest.raises(AttributeError, match="no attribute 'build'"):
+        commands.build  # type: ignore[attr-defined]  # noqa: B018
+
+
+def test_a_command_loads_no_other() -> None:
+    code = (
+        "import sys; from mkpkg import commands; commands.sync; commands.commit;"
+        "print(*sorted(name for name in sys.modules if name.startswith('mkpkg.')))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+    loaded = {name.removeprefix("mkpkg.") for name in done.stdout.split()}
+    assert "commands._sync" in loaded
+    assert not loaded & {
+        "commands._update",
+        "commands._new",
+        "template",
+        "merge",
+        "python",
+    }
 
 
 def imports_in(path: Path) -> Iterator[str]:

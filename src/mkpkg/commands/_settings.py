@@ -1,6 +1,5 @@
 """What a project's ``pyproject.toml`` says about its packages."""
 
-import difflib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
@@ -95,6 +94,8 @@ def _check(table: Any) -> Iterator[Finding]:
 
 
 def _unknown(key: str) -> Finding:
+    import difflib
+
     close = difflib.get_close_matches(key, KEYS, 1)
     keys = ", ".join(KEYS)
     return error(

@@ -1,6 +1,5 @@
 """The journal: what a commit still has to do, if it is cut short."""
 
-import hashlib
 import json
 import os
 import sys
@@ -46,6 +45,8 @@ class Journal:
 
 def digest(content: bytes) -> str:
     """Return the SHA-256 of a file's content."""
+    import hashlib
+
     return hashlib.sha256(content).hexdigest()
 
 
@@ -56,6 +57,8 @@ def digest_of(path: Path) -> str:
     """
     if path.is_symlink() or not path.is_dir():
         return digest(_content(path))
+    import hashlib
+
     total = hashlib.sha256()
     for inner in sorted(path.rglob("*")):
         total.update(

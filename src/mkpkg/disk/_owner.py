@@ -3,7 +3,6 @@
 import os
 import platform
 import re
-import secrets
 import sys
 import time
 import zlib
@@ -23,7 +22,7 @@ _STRANGER_LIVES = 3600.0
 def new_name() -> str:
     """Return a name for a hidden folder that this process owns."""
     pid = os.getpid()
-    return f"{_PREFIX}{_host()}-{pid}-{_started(pid)}-{secrets.token_hex(4)}"
+    return f"{_PREFIX}{_host()}-{pid}-{_started(pid)}-{os.urandom(4).hex()}"
 
 
 def hidden_folders(folder: Path) -> Iterator[Path]:

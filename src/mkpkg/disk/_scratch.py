@@ -1,7 +1,6 @@
 """A folder for intermediate files, gone when its user is done."""
 
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +14,8 @@ def scratch() -> Iterator[Path]:
 
     What killed runs left there is removed first.
     """
+    import tempfile
+
     place = Path(tempfile.gettempdir())
     for hidden in hidden_folders(place):
         if is_dead(hidden):

@@ -1,6 +1,5 @@
 """A project in a work tree: what is committed of it, and what is not."""
 
-import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -207,10 +206,12 @@ def content_id(content: bytes, checkout: Checkout | None = None) -> str:
 
     The head and the hash are those of gitformat-pack and of hash-function-transition.
     """
+    from hashlib import sha1, sha256
+
     head = b"blob %d\0" % len(content)
     if checkout and len(checkout.head) > _SHORT:
-        return hashlib.sha256(head + content).hexdigest()
-    return hashlib.sha1(head + content, usedforsecurity=False).hexdigest()
+        return sha256(head + content).hexdigest()
+    return sha1(head + content, usedforsecurity=False).hexdigest()
 
 
 def hash_files(checkout: Checkout, paths: Sequence[PurePosixPath]) -> list[str]:

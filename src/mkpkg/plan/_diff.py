@@ -1,6 +1,5 @@
 """A plan as a diff, in the forms that ``git apply`` reads."""
 
-import difflib
 import re
 from pathlib import PurePosixPath
 
@@ -56,6 +55,8 @@ def _file_diff(change: Change, folder: PurePosixPath) -> bytes:
     source = folder / change.source if isinstance(change, Move) else path
     old = b"/dev/null" if before is None else _named("a/", source)
     new = b"/dev/null" if after is None else _named("b/", path)
+    import difflib
+
     lines = difflib.diff_bytes(
         difflib.unified_diff, _lines(before), _lines(after), old, new
     )
