@@ -225,6 +225,7 @@ def test_the_settings_of_copier_say_who_is_trusted(
         pytest.param("b.yml", "a: !!python/name:x.y\n--- \nb: 1\n", 0, id="tags"),
         pytest.param(".vscode/c.json", "{} // comment\n", 0, id="comments"),
         pytest.param("d.py", 'x = "\\d"\n', 0, id="a warning"),
+        pytest.param("pyproject.toml", "project = 3\n", 0, id="a table that is none"),
     ],
 )
 def test_what_it_makes_is_proved_by_reading(

@@ -219,6 +219,25 @@ def test_whether_there_is_a_newer_one(
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
+    ("recorded", "code"), [("commit", 1), ("v0.0.bogus", 1)], ids=["commit", "unknown"]
+)
+def test_a_version_that_is_no_tag(
+    here: Path, run: Run, source: Path, recorded: str, code: int
+) -> None:
+    project = made(run, here, source)
+    answers = project / ".copier-answers.yml"
+    if recorded == "commit":
+        recorded = git(source, "rev-parse", "--short", "v1.0.0")
+    answers.write_text(answers.read_text().replace("v1.0.0", recorded))
+    git(project, "commit", "-qam", "Record")
+    check, dry = run("update", "--check"), run("update", "-n")
+    assert check.code == code
+    assert ("error[version]" in check.err) == ("error[version]" in dry.err)
+    assert ("error[version]" in check.err) == ("bogus" in recorded)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
         pytest.param(("--to", "v2.0.0"), 0, "to v2.0.0", id="a tag"),

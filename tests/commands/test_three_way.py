@@ -193,7 +193,7 @@ def test_lines_that_make_no_sense_together_are_a_conflict(tmp_path: Path) -> Non
         tree(a__toml=f"x = 1\n{base}"),
         tree(a__toml=f"{base}x = 2\n"),
     )
-    merged = with_proof(merge(tmp_path, *sides))
+    merged = with_proof(merge(tmp_path, *sides), is_own=True)
     path = PurePosixPath("a.toml")
     assert statuses(merged) == {"a.toml": "conflict"}
     assert merged.broken == {path}
@@ -209,7 +209,19 @@ def test_a_file_that_made_no_sense_before_is_not_judged(tmp_path: Path) -> None:
         tree(a__toml=changed("3", "x")),
         tree(a__toml=changed("15", "y")),
     )
-    assert with_proof(merge(tmp_path, *sides)).broken == frozenset()
+    assert with_proof(merge(tmp_path, *sides), is_own=True).broken == frozenset()
+
+
+@pytest.mark.parametrize("is_own", [True, False])
+def test_yaml_of_other_templates_may_have_tags(tmp_path: Path, is_own: bool) -> None:
+    lines = "".join(f"k{number}: 1\n" for number in range(9))
+    sides = (
+        tree(a__yml=lines),
+        tree(a__yml=f"x: 1\n{lines}"),
+        tree(a__yml=f"{lines}y: !!python/name:os.path\n"),
+    )
+    merged = with_proof(merge(tmp_path, *sides), is_own=is_own)
+    assert bool(merged.broken) == is_own
 
 
 def resolving(*answers: object) -> tuple[list[tuple[str, ...]], object]:

@@ -155,6 +155,15 @@ def test_git_applies_a_change(tmp_path: Path, form: str, change: str) -> None:
     check(tmp_path, Plan((CHANGES[change],)), FORMS[form])
 
 
+@pytest.mark.skipif(os.name == "nt", reason="links need a privilege there")
+@pytest.mark.parametrize("form", FORMS)
+def test_git_applies_that_a_link_goes(tmp_path: Path, form: str) -> None:
+    (tmp_path / "a.py").symlink_to("b.py")
+    plan = Plan((Delete(path("a.py"), b"b.py", mode="120000"),))
+    apply(tmp_path, FORMS[form](plan))
+    assert not os.path.lexists(tmp_path / "a.py")
+
+
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("name", NAMES + ([] if os.name == "nt" else POSIX_NAMES))
 def test_git_applies_changes_to_a_file_of_any_name(

@@ -94,8 +94,8 @@ def add(request: AddRequest) -> Outcome:
         names = _judge(asked, policy, request.outline)
         files = _render(project, asked, docs, recorded.version) if asked.items else {}
         changes, findings = _changes(project, asked, files)
-    plan = Plan((*changes, *_kept(wanted, changes)))
-    raise_errors(disk.verify(plan, root), Refused)
+        plan = Plan((*changes, *_kept(wanted, changes)))
+        raise_errors(disk.verify(plan, root), Refused)
     around = git.enclosing_repository(root)
     ignored = ignored_files(root, plan, Repository(around))
     return Outcome(

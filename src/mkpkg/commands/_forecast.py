@@ -125,7 +125,7 @@ def _change(merged: Merged, path: PurePosixPath) -> Iterator[Change]:
     elif before is None and after is not None:
         yield Create(path, after.content, "new", after.mode)
     elif before is not None and after is None:
-        yield Delete(path, before.content, "deleted")
+        yield Delete(path, before.content, "deleted", before.mode)
     elif before is not None and after is not None:
         was = {there: origin for origin, there in merged.moved.items()}.get(path, path)
         was_edited = before != merged.sides.base.get(was)
@@ -139,7 +139,7 @@ def _conflict(
     if before is None and after is not None:
         yield Create(path, after.content, "conflict", after.mode)
     elif before is not None and after is None:
-        yield Delete(path, before.content, "conflict")
+        yield Delete(path, before.content, "conflict", before.mode)
     elif before is not None and after is not None and before != after:
         modes = _modes(before, after)
         yield Update(path, before.content, after.content, "conflict", modes)

@@ -5,6 +5,7 @@ import re
 import tomllib
 from dataclasses import dataclass, replace
 from datetime import date
+from fnmatch import fnmatchcase
 from itertools import chain
 from pathlib import Path, PurePosixPath
 
@@ -25,7 +26,7 @@ from mkpkg.plan import Change, Create, Plan
 from mkpkg.template import Answers, Exports
 
 from ._identity import find_identity
-from ._license import canonical_license, check_license, license_note
+from ._license import LICENSE_FILES, canonical_license, check_license, license_note
 from ._next_steps import steps_after_new
 from ._outcome import Outcome
 from ._policy import read_policy
@@ -247,8 +248,8 @@ def _judge_dependencies(
 
 def _is_license(path: PurePosixPath) -> bool:
     """Tell whether a path is that of a licence's text, as build backends find it."""
-    name = path.name.upper()
-    return len(path.parts) == 1 and name.startswith(("LICENSE", "LICENCE"))
+    is_named = any(fnmatchcase(path.name, pattern) for pattern in LICENSE_FILES)
+    return len(path.parts) == 1 and is_named
 
 
 def _plan(files: template.Files, root: Path) -> Plan:

@@ -213,7 +213,8 @@ def _packages(files: Mapping[PurePosixPath, bytes]) -> Iterator[str]:
 def _projects(files: Mapping[PurePosixPath, bytes]) -> Iterator[str]:
     manifest = files.get(PurePosixPath("pyproject.toml"))
     data = tomllib.loads(manifest.decode()) if manifest else {}
-    name = data.get("project", {}).get("name")
+    project = data.get("project")
+    name = project.get("name") if isinstance(project, dict) else None
     if isinstance(name, str):
         yield name
 

@@ -30,6 +30,10 @@ class Versions:
 class Origin(Protocol):
     """A template in all of its versions."""
 
+    @property
+    def is_own(self) -> bool:
+        """Whether the template is mkpkg's own, and held to more than others."""
+
     def latest(self) -> Versions:
         """Tell which version a project has, and which is the newest.
 

@@ -61,10 +61,9 @@ class OtherOrigin:
             if name.startswith("refs/tags/")
         )
         newest = template.newest(tags)
-        if newest not in tags:
-            head = found.get("HEAD", "")
-            is_there = head.startswith(_commit_in(self._old) or self._old)
-            return Versions(self._old, self._old if is_there else head[:7])
+        if self._old not in tags or newest not in tags:
+            # Which of two commits is newer, their history says.
+            return self.versions(None)
         return Versions(
             self._old, newest if _is_newer(newest, self._old) else self._old
         )
@@ -111,6 +110,11 @@ class OtherOrigin:
             if file.path not in spared
             or not (file.path in old or disk.exists(self._root / file.path))
         )
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the template is mkpkg's own: it is not."""
+        return False
 
     def is_born_once(self, path: PurePosixPath) -> bool:
         """Tell whether a file is the user's alone; templates of others say so themselves."""

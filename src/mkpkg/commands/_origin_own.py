@@ -55,6 +55,11 @@ class OwnOrigin:
         raise_errors(python.prove_texts(made), ToolFailed)
         return base, theirs
 
+    @property
+    def is_own(self) -> bool:
+        """Whether the template is mkpkg's own: it is."""
+        return True
+
     def is_born_once(self, path: PurePosixPath) -> bool:
         """Tell whether a file is the user's alone from the moment that it is made."""
         return is_born_once(path)

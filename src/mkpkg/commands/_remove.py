@@ -66,13 +66,13 @@ def remove(request: RemoveRequest) -> Outcome:
         uses = tuple(find_uses(project, going, changed))
         if not request.force:
             raise_errors((*uses, *_unsaved(root, sorted(going.files))), Refused)
-    deletes = [
-        Delete(PurePosixPath(path.relative_to(root).as_posix()), content)
-        for path in sorted(going.files)
-        for content in [disk.read_file(path) or b""]
-    ]
-    plan = Plan((*deletes, *updates))
-    raise_errors(disk.verify(plan, root), Refused)
+        deletes = [
+            Delete(PurePosixPath(path.relative_to(root).as_posix()), content)
+            for path in sorted(going.files)
+            for content in [disk.read_file(path) or b""]
+        ]
+        plan = Plan((*deletes, *updates))
+        raise_errors(disk.verify(plan, root), Refused)
     return Outcome(
         "remove",
         root,

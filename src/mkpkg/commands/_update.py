@@ -141,7 +141,8 @@ def _prepare(
         _require_committed(recorded, gathered)
         label = f"template {versions.new}"
         merged = with_proof(
-            put_together(gathered.sides, Bench(bench), label, merge_structured)
+            put_together(gathered.sides, Bench(bench), label, merge_structured),
+            is_own=origin.is_own,
         )
     plan = forecast(merged)
     root = checkout.root

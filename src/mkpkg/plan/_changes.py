@@ -54,6 +54,7 @@ class Delete:
     path: PurePosixPath
     before: bytes
     status: str | None = None
+    mode: Mode = "100644"
 
 
 @dataclass(frozen=True, slots=True)

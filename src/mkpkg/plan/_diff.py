@@ -80,7 +80,7 @@ def _head(change: Change, folder: PurePosixPath) -> bytes:
         modes = tuple(mode.encode() for mode in change.modes)
         return head + b"old mode %s\nnew mode %s\n" % modes
     if isinstance(change, Delete):
-        return head + b"deleted file mode 100644\n"
+        return head + b"deleted file mode %s\n" % change.mode.encode()
     if isinstance(change, Move):
         names = (_quoted("", source), _quoted("", path))
         whole = b"similarity index 100%\n" if change.content is None else b""

@@ -28,38 +28,51 @@ def prove_texts(
         ``.yml``, ``.yaml``, ``.json``), and for each ``__all__`` with a name that
         the module does not bind.
     """
-    return tuple(
-        found
+    broken = dict(_broken(files, is_own=is_own))
+    whole = {
+        path: content
         for path, content in files.items()
-        for found in _prove(path, content, is_own=is_own)
+        if path.suffix == ".py" and path not in broken
+    }
+    return (
+        *(
+            _defect(path, f"is not valid: {reason}", is_own=is_own)
+            for path, reason in broken.items()
+        ),
+        *(
+            _defect(
+                path,
+                f"promises `{name}` in __all__ and does not have it",
+                is_own=is_own,
+            )
+            for path, name in unresolved_exports(whole)
+        ),
     )
 
 
-def _prove(path: PurePosixPath, content: bytes, *, is_own: bool) -> Iterator[Finding]:
-    try:
-        missing = _read(path, content, is_own=is_own)
-    except (SyntaxError, ValueError, SyntaxWarning) as reason:
-        yield _defect(path, f"is not valid: {reason}", is_own=is_own)
-        return
-    for name in missing:
-        message = f"promises `{name}` in __all__ and does not have it"
-        yield _defect(path, message, is_own=is_own)
+def _broken(
+    files: Mapping[PurePosixPath, bytes], *, is_own: bool
+) -> Iterator[tuple[PurePosixPath, str]]:
+    """Yield the files that are not what their suffix says, and why."""
+    for path, content in files.items():
+        try:
+            _read(path, content, is_own=is_own)
+        except (SyntaxError, ValueError, SyntaxWarning) as reason:
+            yield path, str(reason)
 
 
-def _read(path: PurePosixPath, content: bytes, *, is_own: bool) -> tuple[str, ...]:
+def _read(path: PurePosixPath, content: bytes, *, is_own: bool) -> None:
     suffix = path.suffix
     if suffix == ".py":
         with warnings.catch_warnings():
             warnings.simplefilter("error" if is_own else "ignore")
             compile(content, str(path), "exec", dont_inherit=True)
-            return unresolved_exports(content.decode())
-    if suffix == ".toml":
+    elif suffix == ".toml":
         tomllib.loads(content.decode())
     elif suffix in {".yml", ".yaml"}:
         _read_yaml(content, is_own=is_own)
     elif suffix == ".json" and (is_own or not _may_have_comments(path)):
         json.loads(content)
-    return ()
 
 
 def _may_have_comments(path: PurePosixPath) -> bool:

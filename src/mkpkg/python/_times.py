@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from mkpkg._errors import ToolFailed
 from mkpkg._findings import error
-from mkpkg.names import shown
+from mkpkg.names import quoted, shown
 
 from ._process import running
 
@@ -80,7 +80,8 @@ def measure(
         code = process.code()
     if process.is_late or len(parts) < 2:
         raise process.failure(_said(parts[0]))
-    raise _failed(executable, dotted, _said(parts[1]), code)
+    again = f"{quoted(executable)} -c {quoted(_statement(dotted, sources))}"
+    raise _failed(dotted, _said(parts[1]), code, again)
 
 
 def tree_of(lines: Iterable[str]) -> Time:
@@ -111,12 +112,18 @@ def _said(lines: list[str]) -> list[str]:
     return [line for line in lines if line.strip() and not _LINE.match(line)]
 
 
-def _failed(executable: str, dotted: str, said: list[str], code: int) -> ToolFailed:
+def _statement(dotted: str, sources: tuple[str, ...]) -> str:
+    """Return what imports a module as it was imported here."""
+    paths = f"import sys; sys.path += {list(sources)}; " if sources else ""
+    return f"{paths}import {dotted}"
+
+
+def _failed(dotted: str, said: list[str], code: int, again: str) -> ToolFailed:
     return ToolFailed(
         error(
             "import-failed",
             f"importing `{shown(dotted)}` fails",
             why=said[-1].strip() if said else f"it ended with exit code {code}",
-            help=f"to see all of it: {shown(executable)} -c 'import {dotted}'",
+            help=f"to see all of it: {again}",
         )
     )

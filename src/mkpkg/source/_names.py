@@ -1,47 +1,42 @@
-"""The names that a module binds and the names that it promises."""
+"""The names that modules promise and do not have."""
 
-import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
+
+from ._module import Source
+from ._modules import Modules
+
+_INIT = "__init__"
 
 
-def unresolved_exports(text: str) -> tuple[str, ...]:
-    """Return the names in a module's literal ``__all__`` that nothing in it binds.
+def unresolved_exports(
+    files: Mapping[PurePosixPath, bytes],
+) -> Iterator[tuple[PurePosixPath, str]]:
+    """Yield the names in the ``__all__`` of modules that these certainly do not have.
 
     Args:
-        text: The source of a module, which must compile.
-
-    Returns:
-        Names in the order of ``__all__``; none where it is absent or not literal, or
-        where a star import may bind anything.
+        files: Modules that compile, by their paths, those beside them included: a
+            submodule is a name of its package.
     """
-    body = ast.parse(text).body
-    bound = {name for statement in body for name in _bound_by(statement)}
-    if "*" in bound:
-        return ()
-    return tuple(name for name in _promised(body) if name not in bound)
+    sources = {
+        _dotted(path): Source(content, path.stem == _INIT)
+        for path, content in files.items()
+    }
+    inside = {
+        ".".join(parts[:length])
+        for parts in (dotted.split(".") for dotted in sources)
+        for length in range(1, len(parts) + 1)
+    }
+    modules = Modules(
+        sources.get, inside.__contains__, every=lambda: tuple(sources), reads_off=True
+    )
+    for path in files:
+        for remark in modules.public(_dotted(path)).remarks:
+            if remark.code == "undefined-export":
+                yield path, remark.name
 
 
-def _promised(body: list[ast.stmt]) -> Iterator[str]:
-    for statement in body:
-        if not isinstance(statement, ast.Assign | ast.AnnAssign):
-            continue
-        if "__all__" in _bound_by(statement):
-            value = statement.value
-            elements = value.elts if isinstance(value, ast.List | ast.Tuple) else []
-            for element in elements:
-                if isinstance(element, ast.Constant) and isinstance(element.value, str):
-                    yield element.value
-
-
-def _bound_by(statement: ast.stmt) -> Iterator[str]:
-    if isinstance(statement, ast.Import | ast.ImportFrom):
-        for alias in statement.names:
-            yield alias.asname or alias.name.partition(".")[0]
-        return
-    for node in ast.walk(statement):
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
-            yield node.name
-        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
-            yield node.id
-        elif isinstance(node, ast.alias):
-            yield node.asname or node.name.partition(".")[0]
+def _dotted(path: PurePosixPath) -> str:
+    """Return what a module is called from the top of all files, which is nobody's name."""
+    inner = path.parent if path.stem == _INIT else path.with_suffix("")
+    return ".".join(("", *inner.parts))
