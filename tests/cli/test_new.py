@@ -832,11 +832,14 @@ def test_the_python_of_the_next_steps_is_new_enough(here: Path, run: Run) -> Non
     assert steps[1].startswith("python3.15 -m venv")
 
 
-def test_a_licence_that_is_there_is_the_licence(here: Path, run: Run) -> None:
-    (here / "LICENSE.md").write_text("mine")
+@pytest.mark.parametrize("name", ["LICENSE.md", "licence", "COPYING", "COPYING.rst"])
+def test_a_licence_that_is_there_is_the_licence(
+    here: Path, run: Run, name: str
+) -> None:
+    (here / name).write_text("mine")
     result = run("new", ".", "--license", "MIT", "--json")
     paths = [change["path"] for change in result.document["changes"]]
-    assert ("LICENSE.md" in paths, "LICENSE" in paths) == (True, False)
+    assert (name in paths, "LICENSE" in paths) == (True, False)
 
 
 def test_a_loop_of_links(here: Path, run: Run) -> None:

@@ -229,3 +229,16 @@ def test_an_import_that_fails_is_told(here: Path, text: str, why: str) -> None:
     (found,) = caught.value.findings
     assert found.code == "import-failed"
     assert why in found.why
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the command is one for a POSIX shell")
+def test_the_help_of_a_failed_import_shows_the_failure(here: Path) -> None:
+    lay_out(here, {"some where/sound.py": "import nothing_there\n"})
+    with pytest.raises(ToolFailed) as caught:
+        measure(sys.executable, "sound", here, 60, (str(here / "some where"),))
+    (found,) = caught.value.findings
+    command = (found.help or "").removeprefix("to see all of it: ")
+    done = subprocess.run(
+        command, shell=True, capture_output=True, text=True, check=False
+    )
+    assert "No module named 'nothing_there'" in done.stderr
