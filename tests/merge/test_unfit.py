@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from mkpkg.merge import _structured, merge_structured
+from mkpkg.merge import Explained, _structured, explain, merge_structured
 from mkpkg.merge._errors import UnfitError
 from mkpkg.merge._text import Splice, Text, spliced
 
@@ -60,6 +60,8 @@ def test_lines_are_merged_where_the_structure_cannot_carry_it(
 ) -> None:
     texts = [text.encode() for text in (base, ours, theirs)]
     assert merge_structured(PurePosixPath(name), *texts) is None
+    # Where lines decide, nothing is known about keys.
+    assert explain(PurePosixPath(name), *texts) == Explained()
 
 
 @pytest.mark.parametrize("name", ["x.toml", "x.yaml", "x.md"])

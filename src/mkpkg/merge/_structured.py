@@ -80,24 +80,8 @@ def merge_structured(
         return ours
     if base == ours:
         return theirs
-    language = _LANGUAGES.get(path.suffix)
-    if language is None:
-        return None
-    try:
-        versions = Versions(*map(language.read, (base, ours, theirs)))
-        decision = decide(versions, Side.OURS)
-        merged = _written(language, versions, decision)
-        if _lost_comments(versions, language.read(merged)):
-            return None
-        if not decision.conflicts:
-            return merged
-        old, new = (
-            _written(language, versions, decide(versions, side))
-            for side in (Side.BASE, Side.THEIRS)
-        )
-    except (UnfitError, RecursionError):
-        return None
-    return Reduced(old, merged, new, decision.conflicts)
+    found = _decided(path, base, ours, theirs)
+    return found[0] if found else None
 
 
 def explain(path: PurePosixPath, base: bytes, ours: bytes, theirs: bytes) -> Explained:
@@ -109,15 +93,32 @@ def explain(path: PurePosixPath, base: bytes, ours: bytes, theirs: bytes) -> Exp
         ours: What the user has.
         theirs: What the new template has.
     """
+    found = _decided(path, base, ours, theirs)
+    return Explained(found[1].conflicts, found[1].kept) if found else Explained()
+
+
+def _decided(
+    path: PurePosixPath, base: bytes, ours: bytes, theirs: bytes
+) -> tuple[bytes | Reduced, Decision] | None:
+    """Return what comes out of a merge and why, or None where lines have to do."""
     language = _LANGUAGES.get(path.suffix)
     if language is None:
-        return Explained()
+        return None
     try:
         versions = Versions(*map(language.read, (base, ours, theirs)))
         decision = decide(versions, Side.OURS)
+        merged = _written(language, versions, decision)
+        if _lost_comments(versions, language.read(merged)):
+            return None
+        if not decision.conflicts:
+            return merged, decision
+        old, new = (
+            _written(language, versions, decide(versions, side))
+            for side in (Side.BASE, Side.THEIRS)
+        )
     except (UnfitError, RecursionError):
-        return Explained()
-    return Explained(decision.conflicts, decision.kept)
+        return None
+    return Reduced(old, merged, new, decision.conflicts), decision
 
 
 def _written(language: _Language, versions: Versions, decision: Decision) -> bytes:

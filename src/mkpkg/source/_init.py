@@ -150,11 +150,6 @@ class Init:
             return Listing(data, elements, None, None)
         return Listing(data, elements, opening, line.span.end - 1)
 
-    def mentions_exports(self, statement: ast.stmt) -> bool:
-        """Tell whether a statement is about ``__all__``."""
-        nodes = (node for node in ast.walk(statement) if isinstance(node, ast.Name))
-        return any(node.id == "__all__" for node in nodes)
-
     def span(self, node: ast.stmt | ast.expr | ast.alias) -> Span:
         """Return where a node stands."""
         last, column = node.end_lineno or node.lineno, node.end_col_offset or 0
