@@ -165,6 +165,7 @@ def helpers_in(tree: ast.Module) -> Iterator[tuple[str, Helper]]:
                 names = {
                     node.id for node in ast.walk(message) if isinstance(node, ast.Name)
                 }
+                # Other parameters are what a text is about, and not the text.
                 if names & set(parameters) & {"said", "message"}:
                     yield function.name, Helper(code, severity, message, parameters)
 

@@ -415,6 +415,14 @@ def test_which_parts_import_which(
     )
 
 
+def test_a_member_that_cannot_be_read_is_named(here: Path, run: Run) -> None:
+    lay_out(here, {**WORKSPACE, "libs/two/pyproject.toml": "project ="})
+    result = run("tree", "--json")
+    (found,) = result.document["findings"]
+    assert (result.code, found["code"]) == (1, "settings")
+    assert found["path"] == "libs/two/pyproject.toml"
+
+
 def test_a_chart_of_a_workspace(here: Path, run: Run) -> None:
     lay_out(
         here,

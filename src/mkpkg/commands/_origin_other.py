@@ -217,12 +217,6 @@ def _tree(files: Iterable[Create]) -> Tree:
     return {file.path: File(file.content, file.mode) for file in files}
 
 
-def _commit_in(version: str) -> str | None:
-    """Return the hash of a commit that is part of a version, if there is one."""
-    found = _DESCRIBED.fullmatch(version)
-    return found["commit"] if found else None
-
-
 def _is_newer(one: str, other: str) -> bool:
     """Tell whether a version is known to be newer than another one (PEP 440)."""
     tags = [

@@ -60,7 +60,9 @@ def find_parts(root: Path, path: str) -> tuple[Part, ...]:
     home = with_missing_init(read_project(root))
     parts = [_part(home, root, given)]
     parts += (
-        _member(root, m, given) for m in disk.find_members(root) if _is_in(m, given)
+        _part(read_member(root, m), root, given)
+        for m in disk.find_members(root)
+        if _is_in(m, given)
     )
     found = tuple(part for part in parts if part.chosen)
     return found or (_around(home, given),)
@@ -89,9 +91,19 @@ def recover_all(root: Path, *, dry_run: bool) -> tuple[Finding, ...]:
     return tuple(settled)
 
 
-def _member(root: Path, folder: Path, given: Path) -> Part:
+def read_member(root: Path, folder: Path) -> Project:
+    """Return a member of a workspace.
+
+    Args:
+        root: The workspace, which paths in errors are relative to.
+        folder: The member.
+
+    Raises:
+        Refused: Its ``pyproject.toml`` cannot be read.
+        BadInput: Its settings are wrong.
+    """
     try:
-        return _part(with_missing_init(read_project(folder)), root, given)
+        return with_missing_init(read_project(folder))
     except MkpkgError as reason:
         place = _place(root, folder)
         reason.findings = tuple(_told(found, place) for found in reason.findings)

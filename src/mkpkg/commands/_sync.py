@@ -40,7 +40,7 @@ def sync(request: SyncRequest) -> Outcome:
     settled = recover_all(root, dry_run=request.dry_run)
     with also_saying(settled):
         parts = find_parts(root, request.path)
-    done = [_synced(part, writes=not request.dry_run) for part in parts]
+        done = [_synced(part, writes=not request.dry_run) for part in parts]
     findings = tuple(chain.from_iterable(synced.findings for synced in done))
     count = sum(len(part.chosen) for part in parts)
     place = "" if request.path == "." else f" {quoted(request.path)}"

@@ -10,6 +10,7 @@ from mkpkg._errors import Refused, bad_input
 from mkpkg.layout import MANIFESTS, PackageFolder, Sources
 from mkpkg.names import shown
 
+from ._parts import read_member
 from ._project import Project, find_project, no_package, with_missing_init
 from ._settings import Settings
 
@@ -67,8 +68,8 @@ def _members(given: Path) -> Iterator[Place]:
         return
     found = [m for m in disk.find_members(root) if given in (m, *m.parents)]
     for folder in (root, *found) if given == root and found else found:
-        project = _read_project(str(folder))
-        if project and project.tops:
+        project = _with_namespaces(read_member(root, folder))
+        if project.tops:
             yield Place(root, project, _tops(project))
 
 

@@ -27,9 +27,17 @@ def unadopt(path: str, *, dry_run: bool) -> Outcome:
     root = find_root(path)
     settled = disk.recover(root, dry_run=dry_run)
     with also_saying(settled):
-        written = _written(root)
+        plan, findings = _undone(root)
+        raise_errors(disk.verify(plan, root), Refused)
+    said = (*settled, *findings)
+    return Outcome("adopt", root, root.name, plan, said, (), "no longer adopted")
+
+
+def _undone(root: Path) -> tuple[Plan, list[Finding]]:
+    """Return what goes of what was written, and what is to be said of the rest."""
+    written = _written(root)
     changes: list[Change] = []
-    findings: list[Finding] = [*settled]
+    findings: list[Finding] = []
     for place, told in written.items():
         content = disk.read_file(root / place)
         if content is None:
@@ -39,11 +47,7 @@ def unadopt(path: str, *, dry_run: bool) -> Outcome:
         else:
             changes.append(Keep(place))
             findings.append(_changed(place))
-    plan = Plan(tuple(changes))
-    raise_errors(disk.verify(plan, root), Refused)
-    return Outcome(
-        "adopt", root, root.name, plan, tuple(findings), (), "no longer adopted"
-    )
+    return Plan(tuple(changes)), findings
 
 
 def _written(root: Path) -> dict[PurePosixPath, str]:
